@@ -1,0 +1,56 @@
+package org.routerlab.datasets;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.Query;
+import org.routerlab.core.Require;
+
+/**
+ * Queries with recorded outcomes, as published.
+ *
+ * @param name such as {@code llmrouter}
+ * @param queries one a row; a published split is in the tag {@code split}
+ * @param outcomes the same rows
+ * @param costUnit what a cost of 1 is, such as {@code USD} or {@code output characters}; {@code
+ *     none} where the benchmark records no costs
+ * @param provenance source, commit, licence, caveats …; by name
+ */
+public record Benchmark(
+    String name,
+    List<Query> queries,
+    OutcomeTable outcomes,
+    String costUnit,
+    SortedMap<String, String> provenance) {
+
+  /** The tag that holds a published split: {@code train}, {@code validation} or {@code test}. */
+  public static final String SPLIT_TAG = "split";
+
+  /** Rejects outcomes of another number of queries. */
+  public Benchmark {
+    Objects.requireNonNull(name, "name");
+    queries = List.copyOf(queries);
+    Require.equal("outcome rows", outcomes.size(), "queries", queries.size());
+    Objects.requireNonNull(costUnit, "costUnit");
+    provenance = Collections.unmodifiableSortedMap(new TreeMap<>(provenance));
+  }
+
+  /** A benchmark with the given provenance in any order. */
+  public static Benchmark of(
+      String name,
+      List<Query> queries,
+      OutcomeTable outcomes,
+      String costUnit,
+      Map<String, String> provenance) {
+    return new Benchmark(name, queries, outcomes, costUnit, new TreeMap<>(provenance));
+  }
+
+  /** The texts of all queries, a row each. */
+  public List<String> texts() {
+    return queries.stream().map(Query::text).toList();
+  }
+}

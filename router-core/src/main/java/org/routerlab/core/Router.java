@@ -1,0 +1,9 @@
+package org.routerlab.core;
+
+/**
+ * A trained router: immutable, and safe to use from several threads at once.
+ *
+ * <p>A {@link ScoringRouter} predicts a score for every model and leaves the choice to a selector;
+ * a {@link DecisionRouter} chooses by itself. Neither ever sees outcomes of the queries it routes.
+ */
+public sealed interface Router permits ScoringRouter, DecisionRouter {}
