@@ -1,0 +1,152 @@
+package org.routerlab.experiments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.routerlab.core.BadDataException;
+import org.routerlab.core.ModelPool;
+import org.routerlab.core.Query;
+import org.routerlab.core.ScoreKind;
+
+/**
+ * The finished cells of a results folder, one folder each.
+ *
+ * <p>{@code cells/<key>/} holds {@code cell.json} (what was trained, and the SHA-256 of the other
+ * files), {@code validation.csv} and {@code test.csv} (query id, decision, then a score for every
+ * model) and {@code timing.json}. A cell is written under another name and moved into place whole:
+ * a folder that exists is finished.
+ */
+final class CellStore {
+
+  private static final List<String> PARTS = List.of("validation", "test");
+
+  /** What {@code cell.json} says of a router that only decides. */
+  private static final String NO_SCORES = "none";
+
+  private final Path directory;
+  private final ModelPool pool;
+
+  CellStore(Path resultsFolder, ModelPool pool) {
+    this.directory = resultsFolder.resolve("cells");
+    this.pool = pool;
+  }
+
+  /** What is kept of a cell: its predictions by part, {@code validation} and {@code test}. */
+  record Finished(Map<String, Predictions> parts, String checksum) {}
+
+  boolean contains(Cell cell) {
+    return Files.isRegularFile(folder(cell).resolve("cell.json"));
+  }
+
+  /** Keeps a cell. Another process may have been faster: then its copy, equal to ours, stays. */
+  void write(
+      Cell.Task task,
+      Map<String, List<Query>> queries,
+      Map<String, Predictions> parts,
+      double seconds)
+      throws IOException {
+    Cell cell = task.cell();
+    Files.createDirectories(directory);
+    Path temporary = Files.createTempDirectory(directory, ".tmp-" + cell.key() + "-");
+    try {
+      ObjectNode json = RecordBinder.JSON.createObjectNode();
+      json.set("cell", RecordBinder.JSON.readTree(task.description()));
+      json.put("configuration", cell.configuration());
+      json.put("scores", scoreKind(parts.get("test")));
+      ObjectNode checksums = json.putObject("sha256");
+      for (String part : PARTS) {
+        Path file = temporary.resolve(part + ".csv");
+        PredictionsCsv.write(file, pool, queries.get(part), parts.get(part));
+        checksums.put(part, Hashes.ofFile(file));
+      }
+      Files.writeString(
+          temporary.resolve("timing.json"), "{\"trainAndPredictSeconds\":" + seconds + "}\n");
+      Files.writeString(temporary.resolve("cell.json"), json.toPrettyString() + "\n");
+      try {
+        Files.move(temporary, folder(cell), StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        if (!contains(cell)) {
+          throw e;
+        }
+      }
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  /**
+   * Reads a finished cell back.
+   *
+   * @throws BadDataException where a file is missing or differs from what was written
+   */
+  Finished read(Cell cell, Map<String, List<Query>> queries) throws IOException {
+    Path folder = folder(cell);
+    Path description = folder.resolve("cell.json");
+    if (!contains(cell)) {
+      throw new BadDataException(description.toString(), "", "a finished cell", "no such file");
+    }
+    JsonNode json = RecordBinder.JSON.readTree(description.toFile());
+    String key = Cell.key(json.path("cell").toString());
+    if (!key.equals(cell.key())) {
+      throw new BadDataException(
+          description.toString(), "", "the description with hash " + cell.key(), "hash " + key);
+    }
+    String scores = json.path("scores").asText();
+    Optional<ScoreKind> kind =
+        scores.equals(NO_SCORES) ? Optional.empty() : Optional.of(ScoreKind.valueOf(scores));
+    Map<String, Predictions> parts = new TreeMap<>();
+    for (String part : PARTS) {
+      Path file = folder.resolve(part + ".csv");
+      String expected = json.path("sha256").path(part).asText();
+      String found = Files.exists(file) ? Hashes.ofFile(file) : "no file";
+      if (!found.equals(expected)) {
+        throw new BadDataException(
+            file.toString(), "", "SHA-256 " + expected + " as when it was written", found);
+      }
+      parts.put(part, PredictionsCsv.read(file, pool, queries.get(part), kind));
+    }
+    return new Finished(parts, json.path("sha256").toString());
+  }
+
+  /** Removes what a killed run left half-written; finished cells stay. */
+  void removeLeftovers() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      for (Path entry : entries.sorted().toList()) {
+        if (entry.getFileName().toString().startsWith(".tmp-")) {
+          delete(entry);
+        }
+      }
+    }
+  }
+
+  Path folder(Cell cell) {
+    return directory.resolve(cell.key());
+  }
+
+  private static String scoreKind(Predictions predictions) {
+    return predictions instanceof Predictions.Scored scored ? scored.kind().name() : NO_SCORES;
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.walk(tree)) {
+      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(entry);
+      }
+    }
+  }
+}

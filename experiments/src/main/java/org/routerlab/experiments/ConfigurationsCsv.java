@@ -1,0 +1,41 @@
+package org.routerlab.experiments;
+
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.routerlab.experiments.Choice.Candidate;
+
+/** The file {@code configurations.csv}: every configuration's figure on validation, and the choice. */
+final class ConfigurationsCsv {
+
+  private static final CsvMapper CSV = new CsvMapper();
+  private static final CsvSchema SCHEMA =
+      CsvSchema.builder()
+          .addColumn("encoder")
+          .addColumn("router")
+          .addColumn("configuration")
+          .addColumn("validation")
+          .addColumn("chosen")
+          .build()
+          .withHeader()
+          .withLineSeparator("\n");
+
+  private ConfigurationsCsv() {}
+
+  static String text(List<Candidate> candidates) throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      rows.add(
+          Map.of(
+              "encoder", candidate.encoder(),
+              "router", candidate.router(),
+              "configuration", candidate.configuration(),
+              "validation", Double.toString(candidate.value()),
+              "chosen", Boolean.toString(candidate.chosen())));
+    }
+    return CSV.writer(SCHEMA).writeValueAsString(rows);
+  }
+}

@@ -1,0 +1,243 @@
+package org.routerlab.experiments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import org.routerlab.core.Require;
+import org.routerlab.encoders.EncoderSpec;
+
+/**
+ * One experiment: which routers are trained on which data, and how they are measured.
+ *
+ * @param name names the results folder
+ * @param description one or two sentences for the report
+ * @param dataset a bundled benchmark, a table of the data directory, or the path of a folder
+ * @param groupBy what evaluation groups queries by: {@code dataset} (the default) or a tag such as
+ *     {@code category}
+ * @param limit use at most this many queries, drawn by seed; 0 uses all
+ * @param split how queries are divided
+ * @param holdOuts groups whose loss is measured when a router is trained without them (OOD)
+ * @param encoders what embeds the queries; every router runs with every encoder
+ * @param seeds one training each; results are means over seeds
+ * @param routers the routers to compare
+ * @param select how one configuration of a grid is chosen
+ * @param subsets tags by whose values accuracy is also reported, such as {@code language}
+ * @param lambdas weights of cost in the utility, each in [0, 1)
+ * @param resamples bootstrap resamples behind every interval
+ * @param expect figures to compare with
+ */
+public record ExperimentConfig(
+    String name,
+    String description,
+    String dataset,
+    String groupBy,
+    int limit,
+    SplitConfig split,
+    List<String> holdOuts,
+    List<EncoderSpec> encoders,
+    List<Long> seeds,
+    List<RouterConfig> routers,
+    Selection select,
+    List<String> subsets,
+    List<Double> lambdas,
+    int resamples,
+    List<Expectation> expect) {
+
+  /** Fills in defaults and rejects what cannot be run. */
+  public ExperimentConfig {
+    requireKey("name", name);
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new IllegalArgumentException(
+          "name must be letters, digits, '.', '_' and '-' (it names a folder) but is '"
+              + name
+              + "'");
+    }
+    description = description == null ? "" : description.strip();
+    requireKey("dataset", dataset);
+    groupBy = groupBy == null ? "dataset" : groupBy;
+    Require.between("limit", limit, 0, Integer.MAX_VALUE);
+    split = split == null ? SplitConfig.DEFAULT : split;
+    holdOuts = holdOuts == null ? List.of() : distinct("holdOuts", holdOuts);
+    encoders =
+        encoders == null || encoders.isEmpty()
+            ? List.of(EncoderSpec.named("all-minilm-l6-v2"))
+            : List.copyOf(encoders);
+    seeds = seeds == null || seeds.isEmpty() ? List.of(42L) : distinct("seeds", seeds);
+    if (routers == null || routers.isEmpty()) {
+      throw new IllegalArgumentException("routers must name at least one router but is empty");
+    }
+    routers = List.copyOf(routers);
+    select = select == null ? Selection.DEFAULT : select;
+    subsets = subsets == null ? List.of() : distinct("subsets", subsets);
+    lambdas =
+        lambdas == null || lambdas.isEmpty()
+            ? List.of(0.0, 0.2, 0.5, 0.7, 0.9)
+            : distinct("lambdas", lambdas);
+    lambdas.forEach(lambda -> Require.between("lambdas", lambda, 0, 1));
+    resamples = resamples == 0 ? 10_000 : Require.positive("resamples", resamples);
+    expect = expect == null ? List.of() : List.copyOf(expect);
+  }
+
+  /** The same experiment on fewer queries; expected figures no longer apply. */
+  public ExperimentConfig withLimit(int queries) {
+    return new ExperimentConfig(
+        name,
+        description,
+        dataset,
+        groupBy,
+        queries,
+        split,
+        holdOuts,
+        encoders,
+        seeds,
+        routers,
+        select,
+        subsets,
+        lambdas,
+        resamples,
+        List.of());
+  }
+
+  private static void requireKey(String key, String value) {
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException("the key '" + key + "' is required but missing");
+    }
+  }
+
+  private static <T> List<T> distinct(String key, List<T> values) {
+    if (values.stream().distinct().count() != values.size()) {
+      throw new IllegalArgumentException(key + " must not repeat a value but is " + values);
+    }
+    return List.copyOf(values);
+  }
+
+  /**
+   * How queries are divided into train, validation and test.
+   *
+   * @param kind {@code random} (stratified by dataset), {@code given} (as published) or {@code
+   *     hold-out} (the named datasets only in test)
+   * @param train the share to train on
+   * @param validation the share to choose configurations on
+   * @param test the share to measure on
+   * @param seed of the division
+   * @param holdOut the datasets or categories kept out of training; {@code hold-out} only
+   */
+  public record SplitConfig(
+      String kind, double train, double validation, double test, long seed, List<String> holdOut) {
+
+    static final SplitConfig DEFAULT = new SplitConfig("random", 0, 0, 0, 42, List.of());
+
+    /** Fills in 60 / 10 / 30, the proportions of RouterBench's users. */
+    public SplitConfig {
+      kind = kind == null ? "random" : kind;
+      Require.known("split kind", kind, List.of("random", "given", "hold-out"));
+      holdOut = holdOut == null ? List.of() : List.copyOf(holdOut);
+      if (train == 0 && validation == 0 && test == 0) {
+        train = 0.6;
+        validation = 0.1;
+        test = 0.3;
+      }
+      Require.between("split.train", train, 0, 1);
+      Require.between("split.validation", validation, 0, 1);
+      Require.between("split.test", test, 0, 1);
+      if (Math.abs(train + validation + test - 1) > 1e-9) {
+        throw new IllegalArgumentException(
+            "split.train + validation + test must be 1 but is " + (train + validation + test));
+      }
+      if (kind.equals("hold-out") == holdOut.isEmpty()) {
+        throw new IllegalArgumentException(
+            "split.holdOut must name datasets exactly when split.kind is hold-out but kind is "
+                + kind
+                + " and holdOut is "
+                + holdOut);
+      }
+    }
+  }
+
+  /**
+   * A router of the comparison.
+   *
+   * @param use its name, as {@code routerlab list routers} prints it
+   * @param label its name in tables; {@code use} unless given
+   * @param with hyper-parameters that differ from the defaults
+   * @param grid hyper-parameters to try, a list of values each; a dot reaches into nested ones
+   */
+  public record RouterConfig(String use, String label, JsonNode with, JsonNode grid) {
+
+    /** Fills in the label and empty maps. */
+    public RouterConfig {
+      if (use == null || use.isBlank()) {
+        throw new IllegalArgumentException("every router needs the key 'use'");
+      }
+      label = label == null ? use : label;
+      with = orEmpty("with", with);
+      grid = orEmpty("grid", grid);
+    }
+
+    private static JsonNode orEmpty(String key, JsonNode node) {
+      if (node == null || node.isNull()) {
+        return JsonNodeFactory.instance.objectNode();
+      }
+      if (!node.isObject()) {
+        throw new IllegalArgumentException(key + " must be a map but is " + node);
+      }
+      return node;
+    }
+  }
+
+  /**
+   * How one configuration of a grid is chosen: always on validation queries, never on test.
+   *
+   * @param metric a metric of {@code routerlab list metrics}
+   * @param on {@code validation}; there is no other choice
+   */
+  public record Selection(String metric, String on) {
+
+    static final Selection DEFAULT = new Selection(null, null);
+
+    /** Fills in accuracy on validation. */
+    public Selection {
+      metric = metric == null ? "accuracy" : metric;
+      on = on == null ? "validation" : on;
+      Require.known("part to select on", on, List.of("validation"));
+    }
+  }
+
+  /**
+   * A figure that the results are compared with; out of tolerance in either direction fails.
+   *
+   * @param router a label of {@code routers}, or a reference such as {@code oracle}
+   * @param encoder the encoder; the first of the experiment unless given
+   * @param metric a metric of {@code routerlab list metrics}
+   * @param subset {@code all} unless given
+   * @param value in the metric's unit
+   * @param tolerance the largest absolute difference allowed
+   * @param source {@code paper} (published) or {@code ours} (measured with this project)
+   */
+  public record Expectation(
+      String router,
+      String encoder,
+      String metric,
+      String subset,
+      Double value,
+      double tolerance,
+      String source) {
+
+    /** Rejects an expectation without router, metric or value. */
+    public Expectation {
+      if (router == null || metric == null || value == null) {
+        throw new IllegalArgumentException(
+            "every row of expect needs router, metric and value but is router="
+                + router
+                + ", metric="
+                + metric
+                + ", value="
+                + value);
+      }
+      subset = subset == null ? "all" : subset;
+      Require.between("expect.tolerance", tolerance, 0, Double.MAX_VALUE);
+      source = source == null ? "ours" : source;
+      Require.known("source", source, List.of("paper", "ours"));
+    }
+  }
+}

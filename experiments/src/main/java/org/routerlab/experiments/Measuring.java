@@ -1,0 +1,212 @@
+package org.routerlab.experiments;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.routerlab.core.Progress;
+import org.routerlab.core.Seed;
+import org.routerlab.eval.Bootstrap;
+import org.routerlab.eval.Comparison;
+import org.routerlab.eval.Curve;
+import org.routerlab.eval.HoldOutChange;
+import org.routerlab.eval.Metric;
+import org.routerlab.eval.Metrics;
+import org.routerlab.eval.References;
+import org.routerlab.eval.RouterRuns;
+import org.routerlab.eval.TestSet;
+import org.routerlab.experiments.Choice.Candidate;
+
+/**
+ * Turns stored predictions into every number of a results folder.
+ *
+ * <p>Used by a run and, on the same stored predictions, by {@code verify}. Trains nothing.
+ */
+final class Measuring {
+
+  private final ExperimentConfig config;
+  private final Workload workload;
+  private final CellStore store;
+  private final List<Cell> cells;
+  private final Progress progress;
+  private final Bootstrap bootstrap;
+  private final TestSet test;
+
+  Measuring(
+      ExperimentConfig config,
+      Workload workload,
+      CellStore store,
+      List<Cell> cells,
+      Progress progress) {
+    this.config = config;
+    this.workload = workload;
+    this.store = store;
+    this.cells = cells;
+    this.progress = progress;
+    this.bootstrap = new Bootstrap(config.resamples(), 0.95, new Seed(config.split().seed()));
+    this.test = testSet("", workload.split().test());
+  }
+
+  TestSet test() {
+    return test;
+  }
+
+  private TestSet testSet(String without, int[] rows) {
+    return TestSet.of(
+        workload.outcomes(workload.train(without)),
+        workload.select(rows),
+        workload.outcomes(rows));
+  }
+
+  /** Chooses configurations on validation; cells that leave out a group play no part. */
+  List<Candidate> choose() throws IOException {
+    int[] rows = workload.split().validation();
+    List<Candidate> candidates = new ArrayList<>();
+    for (String encoder : names(Cell::encoder)) {
+      for (String router : names(Cell::router)) {
+        Map<String, List<Cell>> configurations = new LinkedHashMap<>();
+        cells.stream()
+            .filter(cell -> cell.encoder().equals(encoder) && cell.router().equals(router))
+            .filter(cell -> cell.without().isEmpty())
+            .forEach(
+                cell ->
+                    configurations
+                        .computeIfAbsent(cell.configuration(), key -> new ArrayList<>())
+                        .add(cell));
+        if (rows.length == 0) {
+          String only = configurations.keySet().iterator().next();
+          candidates.add(new Candidate(encoder, router, only, Double.NaN, true));
+        } else {
+          candidates.addAll(choose(encoder, router, configurations));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  private List<Candidate> choose(
+      String encoder, String router, Map<String, List<Cell>> configurations) throws IOException {
+    Map<String, List<Predictions>> predictions = new LinkedHashMap<>();
+    for (Map.Entry<String, List<Cell>> entry : configurations.entrySet()) {
+      predictions.put(entry.getKey(), read(entry.getValue(), "validation"));
+    }
+    Choice choice =
+        new Choice(testSet("", workload.split().validation()), config.select().metric());
+    return choice.among(encoder, router, predictions);
+  }
+
+  /** Measures the chosen configurations on test. */
+  Measured measure(List<Candidate> candidates) throws IOException {
+    Measured measured = new Measured(config, workload);
+    List<RouterRuns> references = References.of(test).runs();
+    List<Metric> metrics = metrics();
+    Set<String> encoders = names(Cell::encoder);
+    int done = 0;
+    for (String encoder : encoders) {
+      List<RouterRuns> routers = new ArrayList<>();
+      for (Candidate chosen : chosen(candidates, encoder)) {
+        routers.add(Choice.runs(chosen.router(), test, read(cellsOf(chosen, ""), "test")));
+      }
+      List<RouterRuns> all = new ArrayList<>(references);
+      all.addAll(routers);
+      Comparison comparison = Comparison.of(test, all, metrics, bootstrap);
+      measured.add(encoder, references, comparison);
+      for (RouterRuns runs : routers) {
+        addSeeds(measured, encoder, runs);
+      }
+      for (RouterRuns runs : test.hasCosts() ? all : List.<RouterRuns>of()) {
+        boolean isReference = references.contains(runs);
+        measured.addCurve(encoder, isReference, Curve.byBudget(runs, bootstrap));
+        measured.addCurve(encoder, isReference, Curve.byLambda(runs, bootstrap));
+      }
+      addHoldOuts(measured, encoder, candidates, routers);
+      progress.update("measuring", ++done, encoders.size());
+    }
+    measured.addCandidates(candidates);
+    return measured;
+  }
+
+  private void addSeeds(Measured measured, String encoder, RouterRuns runs) {
+    if (config.seeds().size() < 2) {
+      return;
+    }
+    for (int i = 0; i < runs.seeds().size(); i++) {
+      RouterRuns one = RouterRuns.of(runs.seeds().get(i));
+      String seed = Long.toString(config.seeds().get(i));
+      measured.addSeed(encoder, seed, runs.router(), bootstrap.estimate(one, Metrics.accuracy()));
+    }
+  }
+
+  private void addHoldOuts(
+      Measured measured, String encoder, List<Candidate> candidates, List<RouterRuns> routers)
+      throws IOException {
+    for (String group : config.holdOuts()) {
+      TestSet without = testSet(group, workload.split().test());
+      List<Candidate> chosen = chosen(candidates, encoder);
+      for (int i = 0; i < chosen.size(); i++) {
+        List<Cell> heldOut = cellsOf(chosen.get(i), group);
+        if (!heldOut.isEmpty()) {
+          RouterRuns runs =
+              Choice.runs(chosen.get(i).router(), without, read(heldOut, "test"));
+          measured.addHoldOut(
+              encoder, group, HoldOutChange.of(runs, routers.get(i), Set.of(group), bootstrap));
+        }
+      }
+    }
+  }
+
+  /** The metrics of the experiment: the standard ones, and accuracy by the values of tags. */
+  private List<Metric> metrics() {
+    double[] lambdas =
+        config.lambdas().stream().mapToDouble(Double::doubleValue).filter(l -> l > 0).toArray();
+    List<Metric> metrics = new ArrayList<>(Metrics.standard(test, lambdas));
+    for (String tag : config.subsets()) {
+      Set<String> values = new TreeSet<>();
+      test.queries().forEach(query -> values.add(query.tags().getOrDefault(tag, "")));
+      for (String value : values) {
+        metrics.add(
+            Metrics.accuracy()
+                .on(
+                    test.subset(
+                        "tag:" + tag + "=" + value,
+                        query -> query.tags().getOrDefault(tag, "").equals(value))));
+      }
+    }
+    return metrics;
+  }
+
+  private List<Candidate> chosen(List<Candidate> candidates, String encoder) {
+    return candidates.stream()
+        .filter(candidate -> candidate.chosen() && candidate.encoder().equals(encoder))
+        .toList();
+  }
+
+  /** The cells of a configuration, a seed each, in the order of the seeds. */
+  List<Cell> cellsOf(Candidate candidate, String without) {
+    return cells.stream()
+        .filter(cell -> cell.encoder().equals(candidate.encoder()))
+        .filter(cell -> cell.router().equals(candidate.router()))
+        .filter(cell -> cell.configuration().equals(candidate.configuration()))
+        .filter(cell -> cell.without().equals(without))
+        .toList();
+  }
+
+  private List<Predictions> read(List<Cell> chosen, String part) throws IOException {
+    List<Predictions> predictions = new ArrayList<>();
+    for (Cell cell : chosen) {
+      predictions.add(store.read(cell, workload.queries()).parts().get(part));
+    }
+    return predictions;
+  }
+
+  private Set<String> names(Function<Cell, String> name) {
+    Set<String> names = new LinkedHashSet<>();
+    cells.forEach(cell -> names.add(name.apply(cell)));
+    return names;
+  }
+}

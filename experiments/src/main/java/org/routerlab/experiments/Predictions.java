@@ -1,0 +1,70 @@
+package org.routerlab.experiments;
+
+import java.util.Objects;
+import org.routerlab.core.Decisions;
+import org.routerlab.core.EmbeddedQueries;
+import org.routerlab.core.ModelRanking;
+import org.routerlab.core.ScoreKind;
+import org.routerlab.core.Router;
+import org.routerlab.core.DecisionRouter;
+import org.routerlab.core.ScoringRouter;
+import org.routerlab.core.matrix.FloatMatrix;
+
+/** What a router said of a set of queries: a score for every model, or only its decisions. */
+sealed interface Predictions {
+
+  /** The model chosen for each query where cost has no weight. */
+  Decisions decisions();
+
+  /** The number of queries. */
+  default int size() {
+    return decisions().size();
+  }
+
+  /**
+   * Scores and the choices that follow from them.
+   *
+   * @param scores queries × models, finite
+   * @param kind what the scores mean
+   */
+  record Scored(FloatMatrix scores, ScoreKind kind, Decisions decisions) implements Predictions {
+
+    /** Rejects nulls. */
+    public Scored {
+      Objects.requireNonNull(scores, "scores");
+      Objects.requireNonNull(kind, "kind");
+    }
+  }
+
+  /** Decisions of a router that predicts no scores. */
+  record Decided(Decisions decisions) implements Predictions {}
+
+  /** Asks a router, and checks what it answers. */
+  static Predictions of(Router router, EmbeddedQueries queries, ModelRanking ties) {
+    if (router instanceof ScoringRouter scoring) {
+      FloatMatrix scores = scoring.predict(queries);
+      check(scores, queries, ties.size());
+      return new Scored(scores, scoring.kind(), Decisions.argmax(scores, ties));
+    }
+    return new Decided(((DecisionRouter) router).route(queries));
+  }
+
+  private static void check(FloatMatrix scores, EmbeddedQueries queries, int models) {
+    if (scores.rows() != queries.size() || scores.columns() != models) {
+      throw new IllegalStateException(
+          "a router must predict queries × models = "
+              + queries.size() + " × " + models
+              + " but predicted " + scores.rows() + " × " + scores.columns());
+    }
+    for (int row = 0; row < scores.rows(); row++) {
+      for (int model = 0; model < models; model++) {
+        if (!Float.isFinite(scores.get(row, model))) {
+          throw new IllegalStateException(
+              "predictions must be finite but query '"
+                  + queries.queries().get(row).id()
+                  + "', model " + model + " is " + scores.get(row, model));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.routerlab.experiments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.routerlab.core.Require;
+
+/**
+ * Makes records out of configuration trees: strict keys, defaults kept where a key is absent.
+ *
+ * <p>An unknown key is an error that names the nearest known one. A record's compact constructor
+ * validates; its message is passed on with the path of the record.
+ */
+final class RecordBinder {
+
+  /** Reads and writes records with sorted keys, so that equal records have equal JSON. */
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .build();
+
+  private RecordBinder() {}
+
+  /** The record described by {@code tree}; absent keys take the type's own defaults. */
+  static <R extends Record> R bind(Class<R> type, JsonNode tree, String path) {
+    checkKeys(type, tree, path);
+    return convert(type, tree, path);
+  }
+
+  /** A copy of {@code defaults} in which the keys of {@code overrides} are replaced. */
+  static <R extends Record> R override(R defaults, JsonNode overrides, String path) {
+    checkKeys(defaults.getClass(), overrides, path);
+    ObjectNode merged = JSON.valueToTree(defaults);
+    merge(defaults.getClass(), merged, overrides);
+    @SuppressWarnings("unchecked")
+    Class<R> type = (Class<R>) defaults.getClass();
+    return convert(type, merged, path);
+  }
+
+  private static <R extends Record> R convert(Class<R> type, JsonNode tree, String path) {
+    try {
+      return JSON.treeToValue(tree, type);
+    } catch (JsonProcessingException e) {
+      Throwable cause = e;
+      while (cause.getCause() != null && cause.getCause() != cause) {
+        cause = cause.getCause();
+      }
+      String message =
+          cause instanceof JsonProcessingException json
+              ? json.getOriginalMessage()
+              : cause.getMessage();
+      throw new IllegalArgumentException(path + ": " + message, e);
+    }
+  }
+
+  /** Nested records are merged key by key; every other value is replaced whole. */
+  private static void merge(Class<?> type, ObjectNode into, JsonNode overrides) {
+    for (Iterator<Map.Entry<String, JsonNode>> it = overrides.fields(); it.hasNext(); ) {
+      Map.Entry<String, JsonNode> entry = it.next();
+      Class<?> component = componentType(type, entry.getKey());
+      if (component.isRecord()
+          && entry.getValue().isObject()
+          && into.get(entry.getKey()) instanceof ObjectNode nested) {
+        merge(component, nested, entry.getValue());
+      } else {
+        into.set(entry.getKey(), entry.getValue());
+      }
+    }
+  }
+
+  private static void checkKeys(Class<?> type, JsonNode tree, String path) {
+    if (!tree.isObject()) {
+      throw new IllegalArgumentException(
+          path + " must be a map with the keys " + keys(type) + " but is " + tree);
+    }
+    for (Iterator<Map.Entry<String, JsonNode>> it = tree.fields(); it.hasNext(); ) {
+      Map.Entry<String, JsonNode> entry = it.next();
+      String key = entry.getKey();
+      if (!keys(type).contains(key)) {
+        throw new IllegalArgumentException(
+            path + ": " + Require.unknown("key", key, keys(type)));
+      }
+      checkNested(component(type, key).getGenericType(), entry.getValue(), path + "." + key);
+    }
+  }
+
+  private static void checkNested(Type type, JsonNode value, String path) {
+    if (type instanceof Class<?> nested && nested.isRecord() && value.isObject()) {
+      checkKeys(nested, value, path);
+    } else if (type instanceof ParameterizedType list
+        && list.getRawType() == List.class
+        && value.isArray()) {
+      for (int i = 0; i < value.size(); i++) {
+        checkNested(list.getActualTypeArguments()[0], value.get(i), path + "[" + i + "]");
+      }
+    }
+  }
+
+  private static List<String> keys(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+  }
+
+  private static RecordComponent component(Class<?> type, String name) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> component.getName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(type + " has no " + name));
+  }
+
+  private static Class<?> componentType(Class<?> type, String name) {
+    return component(type, name).getType();
+  }
+}

@@ -1,0 +1,132 @@
+package org.routerlab.experiments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.routerlab.core.ModelRanking;
+import org.routerlab.core.Progress;
+import org.routerlab.core.Router;
+import org.routerlab.core.RoutingData;
+import org.routerlab.core.Seed;
+import org.routerlab.core.TrainingContext;
+import org.routerlab.core.embedding.Encoder;
+
+/**
+ * Trains the cells that are not finished, several at a time, and keeps each as soon as it is done.
+ *
+ * <p>A cell is trained by one thread from its own seed, so that the number of threads changes no
+ * byte. A cell that fails does not stop the others.
+ */
+final class Training {
+
+  private final Workload workload;
+  private final CellStore store;
+  private final Function<String, Embedded> embedded;
+  private final Progress progress;
+
+  /** The benchmark's queries with the embeddings of one encoder. */
+  record Embedded(Encoder encoder, RoutingData data) {}
+
+  /**
+   * A training of an experiment's cells.
+   *
+   * @param embedded the data of an encoder by its name; called only where a cell needs it
+   */
+  Training(Workload workload, CellStore store, Function<String, Embedded> embedded, Progress progress) {
+    this.workload = workload;
+    this.store = store;
+    this.embedded = embedded;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains what is missing.
+   *
+   * @return how many cells were trained
+   * @throws IllegalArgumentException naming the first cell that failed for a reason of its input
+   */
+  int run(List<Cell.Task> tasks, int threads) throws IOException {
+    List<Cell.Task> missing =
+        tasks.stream().filter(task -> !store.contains(task.cell())).toList();
+    missing.stream().map(task -> task.cell().encoder()).distinct().forEach(embedded::apply);
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      AtomicInteger done = new AtomicInteger();
+      List<Future<?>> running = new ArrayList<>();
+      for (Cell.Task task : missing) {
+        running.add(
+            executor.submit(
+                () -> {
+                  train(task);
+                  progress.update("training routers", done.incrementAndGet(), missing.size());
+                }));
+      }
+      awaitAll(missing, running);
+    } finally {
+      executor.shutdownNow();
+    }
+    return missing.size();
+  }
+
+  private static void awaitAll(List<Cell.Task> tasks, List<Future<?>> running) throws IOException {
+    List<String> failed = new ArrayList<>();
+    Throwable first = null;
+    for (int i = 0; i < running.size(); i++) {
+      try {
+        running.get(i).get();
+      } catch (ExecutionException e) {
+        Cell cell = tasks.get(i).cell();
+        failed.add(cell.configuration() + " (seed " + cell.seed() + ")");
+        first = first == null ? e.getCause() : first;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while training; run again to resume", e);
+      }
+    }
+    if (first != null) {
+      String what = failed.size() + " of " + running.size() + " trainings failed: " + failed;
+      String advice = "; the others are kept, run again to train only these";
+      if (first instanceof UncheckedIOException io) {
+        throw new IOException(what + advice + ": " + io.getCause(), io);
+      }
+      if (first instanceof IllegalArgumentException) {
+        throw new IllegalArgumentException(what + advice + ": " + first.getMessage(), first);
+      }
+      throw new IllegalStateException(what + advice, first);
+    }
+  }
+
+  private void train(Cell.Task task) {
+    Cell cell = task.cell();
+    long start = System.nanoTime();
+    Embedded source = embedded.apply(cell.encoder());
+    RoutingData train = source.data().selectRows(workload.train(cell.without()));
+    RoutingData validation = source.data().selectRows(workload.validation(cell.without()));
+    TrainingContext context = new TrainingContext(new Seed(cell.seed()), source.encoder());
+    Router router = task.method().train(train, validation, context);
+    ModelRanking ties = ModelRanking.of(train.outcomes());
+    Map<String, Predictions> parts =
+        Map.of(
+            "validation",
+            Predictions.of(router, data(source, workload.split().validation()).queries(), ties),
+            "test",
+            Predictions.of(router, data(source, workload.split().test()).queries(), ties));
+    try {
+      store.write(task, workload.queries(), parts, (System.nanoTime() - start) / 1e9);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RoutingData data(Embedded source, int[] rows) {
+    return source.data().selectRows(rows);
+  }
+}

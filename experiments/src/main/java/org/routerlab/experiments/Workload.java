@@ -1,0 +1,169 @@
+package org.routerlab.experiments;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.routerlab.core.BadDataException;
+import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.Query;
+import org.routerlab.core.Require;
+import org.routerlab.core.Seed;
+import org.routerlab.core.Split;
+import org.routerlab.datasets.Audit;
+import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.Benchmarks;
+import org.routerlab.datasets.Finding;
+import org.routerlab.datasets.Fractions;
+import org.routerlab.datasets.Splits;
+import org.routerlab.experiments.ExperimentConfig.SplitConfig;
+
+/**
+ * The data of an experiment: loaded, checked and divided.
+ *
+ * @param benchmark with {@link Query#dataset()} set to the group that evaluation reports by
+ * @param findings what the audit noticed, the gravest first
+ */
+record Workload(Benchmark benchmark, Split split, List<Finding> findings) {
+
+  /** Loads what a configuration names. */
+  static Workload load(ExperimentConfig config, Path dataDirectory) {
+    Benchmark benchmark = Benchmarks.open(config.dataset(), dataDirectory);
+    if (benchmark.outcomes().pool().size() < 2) {
+      throw new BadDataException(
+          config.dataset(),
+          "",
+          "at least two models to route between",
+          "only " + benchmark.outcomes().pool().names());
+    }
+    List<Finding> findings = Audit.of(benchmark);
+    Benchmark used = limited(grouped(benchmark, config.groupBy()), config);
+    Split split = split(used, config.split());
+    requireParts(config, split);
+    config.holdOuts().forEach(group -> Require.known("group to hold out", group, groups(used)));
+    return new Workload(used, split, findings);
+  }
+
+  /** The training rows, without those of one group; an empty name leaves out none. */
+  int[] train(String without) {
+    return except(split.train(), without);
+  }
+
+  /** The validation rows, without those of one group. */
+  int[] validation(String without) {
+    return except(split.validation(), without);
+  }
+
+  /** The queries of a part, {@code validation} or {@code test}. */
+  Map<String, List<Query>> queries() {
+    return new TreeMap<>(
+        Map.of("validation", select(split.validation()), "test", select(split.test())));
+  }
+
+  /** The outcomes of some rows. */
+  OutcomeTable outcomes(int[] rows) {
+    return benchmark.outcomes().selectRows(rows);
+  }
+
+  List<Query> select(int[] rows) {
+    return Arrays.stream(rows).mapToObj(benchmark.queries()::get).toList();
+  }
+
+  /** Which row is in which part: two splits of one name may differ after a limit. */
+  String splitFingerprint() {
+    return Hashes.ofText(
+            Arrays.toString(split.train())
+                + Arrays.toString(split.validation())
+                + Arrays.toString(split.test()))
+        .substring(0, 24);
+  }
+
+  private int[] except(int[] rows, String group) {
+    return Arrays.stream(rows)
+        .filter(row -> !benchmark.queries().get(row).dataset().equals(group))
+        .toArray();
+  }
+
+  private static TreeSet<String> groups(Benchmark benchmark) {
+    TreeSet<String> groups = new TreeSet<>();
+    benchmark.queries().forEach(query -> groups.add(query.dataset()));
+    return groups;
+  }
+
+  private static Benchmark grouped(Benchmark benchmark, String tag) {
+    if (tag.equals("dataset")) {
+      return benchmark;
+    }
+    TreeSet<String> tags = new TreeSet<>(List.of("dataset"));
+    benchmark.queries().forEach(query -> tags.addAll(query.tags().keySet()));
+    Require.known("tag in groupBy", tag, tags);
+    List<Query> queries =
+        benchmark.queries().stream()
+            .map(
+                query ->
+                    new Query(
+                        query.id(),
+                        query.text(),
+                        query.tags().getOrDefault(tag, query.dataset()),
+                        query.tags()))
+            .toList();
+    return new Benchmark(
+        benchmark.name(),
+        queries,
+        benchmark.outcomes(),
+        benchmark.costUnit(),
+        benchmark.provenance());
+  }
+
+  /** Draws queries by a hash of seed and text, so that more rows do not reshuffle the others. */
+  private static Benchmark limited(Benchmark benchmark, ExperimentConfig config) {
+    List<Query> queries = benchmark.queries();
+    if (config.limit() == 0 || config.limit() >= queries.size()) {
+      return benchmark;
+    }
+    Seed seed = new Seed(config.split().seed()).derive("limit");
+    int[] rows =
+        IntStream.range(0, queries.size())
+            .boxed()
+            .sorted(
+                Comparator.<Integer>comparingLong(row -> seed.derive(queries.get(row).text()).value())
+                    .thenComparingInt(row -> row))
+            .limit(config.limit())
+            .mapToInt(Integer::intValue)
+            .sorted()
+            .toArray();
+    return new Benchmark(
+        benchmark.name(),
+        Arrays.stream(rows).mapToObj(queries::get).toList(),
+        benchmark.outcomes().selectRows(rows),
+        benchmark.costUnit(),
+        benchmark.provenance());
+  }
+
+  private static Split split(Benchmark benchmark, SplitConfig config) {
+    Seed seed = new Seed(config.seed());
+    if (config.kind().equals("given")) {
+      double ofTrain = config.validation() / (config.train() + config.validation());
+      return Splits.given(benchmark, ofTrain, seed);
+    }
+    Fractions fractions = new Fractions(config.train(), config.validation(), config.test());
+    return config.kind().equals("hold-out")
+        ? Splits.holdOut(benchmark, config.holdOut(), fractions, seed)
+        : Splits.random(benchmark, fractions, seed);
+  }
+
+  private static void requireParts(ExperimentConfig config, Split split) {
+    if (split.train().length == 0 || split.test().length == 0) {
+      throw new IllegalArgumentException(
+          "train and test must not be empty but the split of '"
+              + config.dataset()
+              + "' is "
+              + split
+              + "; use more queries or other fractions");
+    }
+  }
+}

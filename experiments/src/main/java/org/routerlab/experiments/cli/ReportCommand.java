@@ -1,0 +1,31 @@
+package org.routerlab.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.routerlab.experiments.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code routerlab report}: writes the tables of a results folder again. */
+@Command(
+    name = "report",
+    description = "Writes the tables of a results folder again and prints the comparison.")
+final class ReportCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "FOLDER", description = "a results folder")
+  private Path folder;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(Report.write(folder));
+    out.flush();
+    return 0;
+  }
+}
