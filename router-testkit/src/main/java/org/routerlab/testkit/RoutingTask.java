@@ -11,7 +11,7 @@ import org.routerlab.core.embedding.Encoder;
  *
  * @param train may be sparse
  * @param validation the same pool
- * @param test the same pool, every model observed
+ * @param test the same pool; accuracies need every model observed, and are NaN otherwise
  * @param optimal the choices of the Bayes-optimal router on {@code test}
  * @param encoder made all embeddings
  */
