@@ -1,6 +1,7 @@
 package org.routerlab.experiments;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,25 @@ public final class Platform {
     } catch (IOException e) {
       return System.getProperty("os.arch");
     }
+  }
+
+  /** The most memory this process has used, in bytes; of its heap where the system does not say. */
+  static long peakMemory() {
+    Path status = Path.of("/proc/self/status");
+    try {
+      if (Files.isReadable(status)) {
+        for (String line : Files.readAllLines(status)) {
+          if (line.startsWith("VmHWM:")) {
+            return Long.parseLong(line.replaceAll("[^0-9]", "")) << 10;
+          }
+        }
+      }
+    } catch (IOException e) {
+      // Fall through to what the virtual machine knows.
+    }
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
   }
 
   /** The folder for what may be fetched or computed again: embeddings and models. */

@@ -1,0 +1,98 @@
+package org.routerlab.experiments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.routerlab.core.ModelPool;
+import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.Paper;
+import org.routerlab.core.Query;
+import org.routerlab.core.RoutingMethod;
+import org.routerlab.core.matrix.FloatMatrix;
+import org.routerlab.datasets.Benchmarks;
+import org.routerlab.encoders.Encoders;
+import org.routerlab.eval.Metric;
+import org.routerlab.eval.Metrics;
+import org.routerlab.eval.TestSet;
+
+/** What there is to use in a configuration; each entry's first value is its {@code name}. */
+public final class Catalogue {
+
+  private Catalogue() {}
+
+  /** Routers with their hyper-parameters and papers. */
+  public static List<Map<String, String>> routers() throws JsonProcessingException {
+    List<Map<String, String>> entries = new ArrayList<>();
+    for (RoutingMethod method : RouterRegistry.load().methods()) {
+      Map<String, String> entry = entry(method.name());
+      entry.put("hyperParameters", RecordBinder.JSON.writeValueAsString(method));
+      Paper paper = method.getClass().getAnnotation(Paper.class);
+      if (paper != null) {
+        entry.put("paper", paper.title());
+        entry.put("url", paper.url());
+      }
+      entries.add(entry);
+    }
+    return entries;
+  }
+
+  /** Bundled benchmarks, and the routing tables of the data directory. */
+  public static List<Map<String, String>> datasets(Path dataDirectory) {
+    return Benchmarks.names(dataDirectory).stream().map(Catalogue::entry).toList();
+  }
+
+  /** Encoders that need no path or address. */
+  public static List<Map<String, String>> encoders() {
+    return Encoders.names().stream().map(Catalogue::entry).toList();
+  }
+
+  /** Shipped experiments. */
+  public static List<Map<String, String>> experiments() throws IOException {
+    List<Map<String, String>> entries = new ArrayList<>();
+    for (String name : ShippedExperiments.names()) {
+      Map<String, String> entry = entry(name);
+      entry.put("description", ShippedExperiments.open(name).description());
+      entries.add(entry);
+    }
+    return entries;
+  }
+
+  /** Metrics with their formulas, as they are on a benchmark with costs. */
+  public static List<Map<String, String>> metrics() {
+    OutcomeTable outcomes =
+        new OutcomeTable(
+            ModelPool.of("a", "b"), FloatMatrix.of(new float[2]), FloatMatrix.of(new float[] {1, 2}));
+    TestSet test = TestSet.of(outcomes, List.of(new Query("q", "q", "d")), outcomes);
+    Set<String> seen = new LinkedHashSet<>();
+    List<Map<String, String>> entries = new ArrayList<>();
+    for (Metric metric : Metrics.standard(test, 0.5)) {
+      String name =
+          metric.name().replaceFirst("^utility-.*", "utility-λ").replaceFirst("/.*", "/MODEL");
+      if (seen.add(name)) {
+        Map<String, String> entry = entry(name);
+        entry.put("unit", metric.definition().unit());
+        entry.put("formula", metric.definition().formula());
+        entry.put("source", metric.definition().source());
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  /** An entry, or a map of lists of entries, as JSON. */
+  public static String toJson(Object value) throws JsonProcessingException {
+    return RecordBinder.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+  }
+
+  private static Map<String, String> entry(String name) {
+    Map<String, String> entry = new LinkedHashMap<>();
+    entry.put("name", name);
+    return entry;
+  }
+}

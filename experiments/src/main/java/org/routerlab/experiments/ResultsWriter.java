@@ -1,0 +1,143 @@
+package org.routerlab.experiments;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.routerlab.datasets.Finding;
+import org.routerlab.datasets.Severity;
+import org.routerlab.eval.TestSet;
+import org.routerlab.experiments.Choice.Candidate;
+import org.routerlab.experiments.report.ExpectationRow;
+import org.routerlab.experiments.report.ExpectationsCsv;
+import org.routerlab.experiments.report.Report;
+
+/**
+ * Writes a results folder; each file whole or not at all.
+ *
+ * <p>{@code provenance.json} is written last and holds a hash of all that the numbers rest on: a
+ * folder in which it matches is up to date.
+ */
+final class ResultsWriter {
+
+  private static final String PROVENANCE = "provenance.json";
+
+  private final Path folder;
+  private final ExperimentConfig config;
+
+  ResultsWriter(Path folder, ExperimentConfig config) {
+    this.folder = folder;
+    this.config = config;
+  }
+
+  /** Makes the folder, and fails now rather than after hours if it cannot be written. */
+  void prepare() throws IOException {
+    Files.createDirectories(folder);
+    Path probe = Files.createTempFile(folder, ".writable", null);
+    Files.delete(probe);
+  }
+
+  /** Whether the folder holds the numbers of exactly these cells under this configuration. */
+  boolean isCurrent(List<Cell> cells) throws IOException {
+    Path file = folder.resolve(PROVENANCE);
+    return Files.isRegularFile(file)
+        && RecordBinder.JSON
+            .readTree(file.toFile())
+            .path("inputs")
+            .asText()
+            .equals(inputs(cells));
+  }
+
+  /** The hash of configuration, cells and the code that measures. */
+  private String inputs(List<Cell> cells) throws IOException {
+    return Hashes.ofText(
+        ShippedExperiments.toYaml(config)
+            + CellsCsv.text(cells)
+            + Hashes.ofCode(TestSet.class)
+            + Hashes.ofCode(Runner.class));
+  }
+
+  void write(Measured measured, List<Cell> cells, ObjectNode provenance) throws IOException {
+    Files.deleteIfExists(folder.resolve(PROVENANCE));
+    Map<String, String> files = new LinkedHashMap<>(measured.files());
+    files.put("config.yaml", ShippedExperiments.toYaml(config));
+    files.put("cells.csv", CellsCsv.text(cells));
+    provenance.put("inputs", inputs(cells));
+    files.put(PROVENANCE, provenance.toPrettyString() + "\n");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      replace(file.getKey(), file.getValue());
+    }
+  }
+
+  /** What differs from run to run, kept apart so that everything else can be compared. */
+  void writeTiming(double seconds, int trained, int cells) throws IOException {
+    ObjectNode json = RecordBinder.JSON.createObjectNode();
+    json.put("seconds", seconds);
+    json.put("cells trained", trained);
+    json.put("cells", cells);
+    json.put("peak memory MiB", Platform.peakMemory() >> 20);
+    replace("timing.json", json.toPrettyString() + "\n");
+  }
+
+  private void replace(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Path partial = folder.resolve("." + name + ".part");
+    Files.writeString(partial, text);
+    Files.move(
+        partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Renders the tables and says what a person wants to know first. */
+  Runner.Summary summary(
+      Workload workload, TestSet test, List<Candidate> candidates, int trained, int cells)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d queries, %d models, split %s%n",
+            workload.benchmark().name(),
+            workload.benchmark().queries().size(),
+            workload.benchmark().outcomes().pool().size(),
+            workload.split()));
+    if (test.leftOut() > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d test queries are left out: some model was not observed on them%n",
+              test.leftOut(),
+              test.given()));
+    }
+    for (Finding finding : workload.findings()) {
+      if (finding.severity() != Severity.NOTE) {
+        text.append(finding).append('\n');
+      }
+    }
+    text.append('\n').append(Report.write(folder));
+    for (Candidate candidate : candidates) {
+      if (candidate.chosen() && !candidate.configuration().equals(candidate.router())) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "chosen on validation (%s): %s%n",
+                candidate.encoder(),
+                candidate.configuration()));
+      }
+    }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%d of %d trainings were new. Results: %s (index.html, table.md, table.tex, table.csv)%n",
+            trained,
+            cells,
+            folder));
+    List<ExpectationRow> expectations = ExpectationsCsv.read(folder.resolve("expectations.csv"));
+    boolean isAsExpected = expectations.stream().allMatch(ExpectationRow::ok);
+    return new Runner.Summary(text.toString(), trained, isAsExpected);
+  }
+}

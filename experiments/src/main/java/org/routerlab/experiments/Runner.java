@@ -1,0 +1,214 @@
+package org.routerlab.experiments;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.routerlab.core.Progress;
+import org.routerlab.core.Require;
+import org.routerlab.core.RoutingData;
+import org.routerlab.core.EmbeddedQueries;
+import org.routerlab.core.embedding.CachedEncoder;
+import org.routerlab.core.embedding.Encoder;
+import org.routerlab.encoders.EncoderSpec;
+import org.routerlab.encoders.Encoders;
+import org.routerlab.eval.Evaluation;
+import org.routerlab.eval.References;
+import org.routerlab.eval.TestSet;
+import org.routerlab.experiments.Choice.Candidate;
+import org.routerlab.experiments.ExperimentConfig.RouterConfig;
+import org.routerlab.experiments.Training.Embedded;
+
+/**
+ * Runs an experiment: embeds, trains what is not finished, chooses on validation, measures on test,
+ * writes the results folder.
+ *
+ * <p>Killed at any point, the next run goes on from the finished cells and ends with the same bytes,
+ * timings apart.
+ */
+public final class Runner {
+
+  private final ExperimentConfig config;
+  private final Options options;
+  private final Progress progress;
+  private final Workload workload;
+  private final CellStore store;
+  private final Map<String, Encoder> encoders = new LinkedHashMap<>();
+  private final Map<String, Embedded> embedded = new LinkedHashMap<>();
+
+  /**
+   * Where an experiment finds and leaves things.
+   *
+   * @param dataDirectory routing tables
+   * @param resultsFolder created where missing
+   * @param cacheDirectory embeddings, shared by all experiments
+   * @param threads trainings side by side; results do not depend on it
+   */
+  public record Options(
+      Path dataDirectory, Path resultsFolder, Path cacheDirectory, int threads) {
+
+    /** Rejects fewer than one thread. */
+    public Options {
+      Require.positive("threads", threads);
+    }
+  }
+
+  /**
+   * What a run tells its user.
+   *
+   * @param text the comparison and where it was written
+   * @param trained how many cells were trained; the others were finished before
+   * @param isAsExpected whether every expected figure is within its tolerance
+   */
+  public record Summary(String text, int trained, boolean isAsExpected) {}
+
+  private Runner(ExperimentConfig config, Options options, Progress progress) {
+    this.config = config;
+    this.options = options;
+    this.progress = progress;
+    this.workload = Workload.load(config, options.dataDirectory());
+    this.store = new CellStore(options.resultsFolder(), workload.benchmark().outcomes().pool());
+    for (EncoderSpec spec : config.encoders()) {
+      Encoder encoder = Encoders.create(spec);
+      Path cache = options.cacheDirectory().resolve("embeddings");
+      String name = encoder.identity().name();
+      if (encoders.put(name, new CachedEncoder(encoder, cache, progress)) != null) {
+        throw new IllegalArgumentException("encoders must differ but '" + name + "' occurs twice");
+      }
+    }
+  }
+
+  /**
+   * Runs an experiment.
+   *
+   * @throws IllegalArgumentException on a configuration that cannot be run
+   * @throws IOException where the results folder cannot be written
+   */
+  public static Summary run(ExperimentConfig config, Options options, Progress progress)
+      throws IOException {
+    return new Runner(config, options, progress).run();
+  }
+
+  private Summary run() throws IOException {
+    long start = System.nanoTime();
+    List<Cell.Task> tasks = plan();
+    ResultsWriter writer = new ResultsWriter(options.resultsFolder(), config);
+    writer.prepare();
+    store.removeLeftovers();
+    Training training = new Training(workload, store, this::embedded, progress);
+    int trained = training.run(tasks, options.threads());
+    List<Cell> cells = new ArrayList<>(tasks.stream().map(Cell.Task::cell).toList());
+    List<Candidate> candidates = measuring(cells).choose();
+    List<Cell.Task> heldOut = planHoldOuts(tasks, candidates);
+    trained += training.run(heldOut, options.threads());
+    heldOut.forEach(task -> cells.add(task.cell()));
+    Measuring measuring = measuring(cells);
+    if (!writer.isCurrent(cells)) {
+      Measured measured = measuring.measure(candidates);
+      writer.write(
+          measured, cells, Provenance.of(config, workload, encoders.values(), measuring.test()));
+      writer.writeTiming((System.nanoTime() - start) / 1e9, trained, cells.size());
+    }
+    return writer.summary(workload, measuring.test(), candidates, trained, cells.size());
+  }
+
+  private Measuring measuring(List<Cell> cells) {
+    return new Measuring(config, workload, store, cells, progress);
+  }
+
+  private synchronized Embedded embedded(String encoder) {
+    return embedded.computeIfAbsent(
+        encoder,
+        name -> {
+          Encoder cached = encoders.get(name);
+          EmbeddedQueries queries =
+              new EmbeddedQueries(
+                  workload.benchmark().queries(), cached.embed(workload.benchmark().texts()));
+          return new Embedded(
+              cached, new RoutingData(queries, workload.benchmark().outcomes()));
+        });
+  }
+
+  /** Every configuration of every router with every encoder and seed. */
+  private List<Cell.Task> plan() {
+    RouterRegistry registry = RouterRegistry.load();
+    requireLabels();
+    List<Cell.Task> tasks = new ArrayList<>();
+    for (String encoder : encoders.keySet()) {
+      for (RouterConfig router : config.routers()) {
+        List<Grid.Configuration> grid = Grid.expand(router, registry);
+        if (grid.size() > 1 && workload.split().validation().length == 0) {
+          throw new IllegalArgumentException(
+              "a grid needs validation queries to choose on but the split is " + workload.split());
+        }
+        for (Grid.Configuration configuration : grid) {
+          for (long seed : config.seeds()) {
+            tasks.add(task(encoder, router.label(), configuration, seed, ""));
+          }
+        }
+      }
+    }
+    return tasks;
+  }
+
+  private List<Cell.Task> planHoldOuts(List<Cell.Task> tasks, List<Candidate> candidates) {
+    List<Cell.Task> heldOut = new ArrayList<>();
+    for (String group : config.holdOuts()) {
+      for (Candidate candidate : candidates) {
+        tasks.stream()
+            .filter(task -> candidate.chosen() && isOf(task.cell(), candidate))
+            .map(
+                task ->
+                    task(
+                        task.cell().encoder(),
+                        task.cell().router(),
+                        new Grid.Configuration(task.cell().configuration(), task.method()),
+                        task.cell().seed(),
+                        group))
+            .forEach(heldOut::add);
+      }
+    }
+    return heldOut;
+  }
+
+  private static boolean isOf(Cell cell, Candidate candidate) {
+    return cell.encoder().equals(candidate.encoder())
+        && cell.router().equals(candidate.router())
+        && cell.configuration().equals(candidate.configuration());
+  }
+
+  private Cell.Task task(
+      String encoder, String router, Grid.Configuration configuration, long seed, String without) {
+    Cell.DataFingerprint data =
+        new Cell.DataFingerprint(
+            workload.benchmark().fingerprint(),
+            workload.splitFingerprint(),
+            encoders.get(encoder).identity().fingerprint());
+    String description = Cell.describe(data, configuration.method(), seed, without);
+    Cell cell =
+        new Cell(encoder, router, configuration.label(), seed, without, Cell.key(description));
+    return new Cell.Task(cell, configuration.method(), description);
+  }
+
+  private void requireLabels() {
+    TestSet empty = measuring(List.of()).test();
+    List<String> references =
+        References.of(empty).all().stream().map(Evaluation::router).toList();
+    TreeSet<String> labels = new TreeSet<>();
+    for (RouterConfig router : config.routers()) {
+      if (references.contains(router.label())) {
+        throw new IllegalArgumentException(
+            "'" + router.label() + "' is a reference that stands in every table; leave it out, or "
+                + "give the router another label");
+      }
+      if (!labels.add(router.label())) {
+        throw new IllegalArgumentException(
+            "routers must have different labels but '" + router.label()
+                + "' occurs twice; set 'label' on one of them");
+      }
+    }
+  }
+}
