@@ -30,6 +30,9 @@ public record Benchmark(
   /** The tag that holds a published split: {@code train}, {@code validation} or {@code test}. */
   public static final String SPLIT_TAG = "split";
 
+  /** The cost unit of a benchmark that records no costs. */
+  public static final String NO_COSTS = "none";
+
   /** Rejects outcomes of another number of queries. */
   public Benchmark {
     Objects.requireNonNull(name, "name");
@@ -52,5 +55,14 @@ public record Benchmark(
   /** The texts of all queries, a row each. */
   public List<String> texts() {
     return queries.stream().map(Query::text).toList();
+  }
+
+  /**
+   * The SHA-256, in hexadecimal, of everything that can influence a result: ids, texts, datasets
+   * and tags of the queries, names of the models, bits of the scores and costs, in their order.
+   * Name, cost unit and provenance do not count. Computed at each call; the same on every machine.
+   */
+  public String fingerprint() {
+    return Fingerprint.of(queries, outcomes);
   }
 }
