@@ -1,6 +1,5 @@
 package org.routerlab.datasets;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -25,32 +24,34 @@ final class AlignmentAudit {
     if (Double.isNaN(median)) {
       return List.of();
     }
-    if (Math.abs(median) < SUSPECT) {
-      return List.of(
-          Finding.grave(
-              String.format(
-                  Locale.ROOT,
-                  "the median correlation between model columns is %.3f, as if their rows were in"
-                      + " different orders; the oracle would then be inflated (it is %.3f)",
-                  median,
-                  oracle(outcomes))));
-    }
-    List<Finding> findings = new ArrayList<>();
-    for (int model = 0; model < outcomes.pool().size(); model++) {
-      double own = correlations.median(model);
-      if (Math.abs(own) < SUSPECT) {
-        findings.add(
-            Finding.warning(
-                String.format(
-                    Locale.ROOT,
-                    "the column of %s has a median correlation of %.3f with the others (%.3f among"
-                        + " all); its rows may be in another order",
-                    outcomes.pool().name(model),
-                    own,
-                    median)));
-      }
-    }
-    return findings;
+    return Math.abs(median) < SUSPECT
+        ? List.of(wholeTable(outcomes, median))
+        : IntStream.range(0, outcomes.pool().size())
+            .filter(model -> Math.abs(correlations.median(model)) < SUSPECT)
+            .mapToObj(
+                model -> column(outcomes.pool().name(model), correlations.median(model), median))
+            .toList();
+  }
+
+  private static Finding wholeTable(OutcomeTable outcomes, double median) {
+    return Finding.grave(
+        String.format(
+            Locale.ROOT,
+            "the median correlation between model columns is %.3f, as if their rows were in"
+                + " different orders; the oracle would then be inflated (it is %.3f)",
+            median,
+            oracle(outcomes)));
+  }
+
+  private static Finding column(String name, double own, double all) {
+    return Finding.warning(
+        String.format(
+            Locale.ROOT,
+            "the column of %s has a median correlation of %.3f with the others (%.3f among all);"
+                + " its rows may be in another order",
+            name,
+            own,
+            all));
   }
 
   private static double oracle(OutcomeTable outcomes) {

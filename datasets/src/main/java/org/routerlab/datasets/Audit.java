@@ -28,21 +28,11 @@ public final class Audit {
     return List.copyOf(findings);
   }
 
-  /** Cells not observed, and queries no model answers correctly. */
   private static List<Finding> coverage(OutcomeTable outcomes) {
-    List<Finding> findings = new ArrayList<>();
     int[] complete = outcomes.completeRows();
-    int size = outcomes.size();
-    if (complete.length < size) {
-      long cells = (long) size * outcomes.pool().size();
-      String message =
-          share(ColumnAudit.missing(outcomes.scores()), cells, "scores are missing")
-              + "; "
-              + complete.length
-              + " of "
-              + size
-              + " queries have every model";
-      findings.add(complete.length == 0 ? Finding.warning(message) : Finding.note(message));
+    List<Finding> findings = new ArrayList<>();
+    if (complete.length < outcomes.size()) {
+      findings.add(incomplete(outcomes, complete.length));
     }
     long unsolvable = IntStream.of(complete).filter(row -> !isSolvable(outcomes, row)).count();
     if (unsolvable > 0) {
@@ -53,6 +43,19 @@ public final class Audit {
                   + OutcomeTable.CORRECT));
     }
     return findings;
+  }
+
+  private static Finding incomplete(OutcomeTable outcomes, int complete) {
+    int size = outcomes.size();
+    long cells = (long) size * outcomes.pool().size();
+    String message =
+        share(ColumnAudit.missing(outcomes.scores()), cells, "scores are missing")
+            + "; "
+            + complete
+            + " of "
+            + size
+            + " queries have every model";
+    return complete == 0 ? Finding.warning(message) : Finding.note(message);
   }
 
   private static boolean isSolvable(OutcomeTable outcomes, int row) {

@@ -3,6 +3,7 @@ package org.routerlab.datasets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.routerlab.core.ModelPool;
@@ -34,19 +35,18 @@ final class ColumnAudit {
   static List<Finding> ofScores(OutcomeTable outcomes) {
     ColumnAudit columns = new ColumnAudit(outcomes.pool(), outcomes.scores());
     List<Finding> findings = new ArrayList<>();
-    List<Integer> outside = columns.where(m -> columns.lowest[m] < 0 || columns.highest[m] > 1);
-    if (!outside.isEmpty()) {
-      findings.add(Finding.grave("scores lie outside [0, 1] for " + columns.names(outside)));
-    }
-    List<Integer> empty = columns.where(model -> columns.known[model] == 0);
-    if (!empty.isEmpty()) {
-      findings.add(Finding.warning("no score was ever observed for " + columns.names(empty)));
-    }
-    List<Integer> constant = columns.where(columns::isConstant);
-    if (!constant.isEmpty()) {
-      findings.add(
-          Finding.warning("the score is the same on every query for " + columns.names(constant)));
-    }
+    columns
+        .named(model -> columns.lowest[model] < 0 || columns.highest[model] > 1)
+        .ifPresent(names -> findings.add(Finding.grave("scores lie outside [0, 1] for " + names)));
+    columns
+        .named(model -> columns.known[model] == 0)
+        .ifPresent(
+            names -> findings.add(Finding.warning("no score was ever observed for " + names)));
+    columns
+        .named(columns::isConstant)
+        .ifPresent(
+            names ->
+                findings.add(Finding.warning("the score is the same on every query for " + names)));
     return findings;
   }
 
@@ -56,26 +56,28 @@ final class ColumnAudit {
     }
     ColumnAudit columns = new ColumnAudit(outcomes.pool(), outcomes.costs());
     List<Finding> findings = new ArrayList<>();
-    List<Integer> negative = columns.where(model -> columns.lowest[model] < 0);
-    if (!negative.isEmpty()) {
-      findings.add(Finding.grave("costs are below 0 for " + columns.names(negative)));
-    }
+    columns
+        .named(model -> columns.lowest[model] < 0)
+        .ifPresent(names -> findings.add(Finding.grave("costs are below 0 for " + names)));
+    columns
+        .named(model -> columns.known[model] == 0)
+        .ifPresent(names -> findings.add(Finding.warning("no cost is known for " + names)));
+    columns
+        .named(columns::isConstant)
+        .ifPresent(names -> findings.add(columns.constantCosts(names)));
     long missing = missing(outcomes.costs());
     if (missing > 0) {
       long cells = (long) outcomes.size() * outcomes.pool().size();
       findings.add(Finding.note(Audit.share(missing, cells, "costs are unknown")));
     }
-    List<Integer> empty = columns.where(model -> columns.known[model] == 0);
-    if (!empty.isEmpty()) {
-      findings.add(Finding.warning("no cost is known for " + columns.names(empty)));
-    }
-    List<Integer> constant = columns.where(columns::isConstant);
-    if (!constant.isEmpty()) {
-      String message = "the cost is the same on every query for " + columns.names(constant);
-      boolean all = constant.size() == outcomes.pool().size();
-      findings.add(all ? Finding.note(message) : Finding.warning(message));
-    }
     return findings;
+  }
+
+  // List prices are constant for every model; for some models only, it looks like a mistake.
+  private Finding constantCosts(String names) {
+    String message = "the cost is the same on every query for " + names;
+    boolean all = IntStream.range(0, pool.size()).allMatch(this::isConstant);
+    return all ? Finding.note(message) : Finding.warning(message);
   }
 
   /** The number of cells that are NaN. */
@@ -101,11 +103,11 @@ final class ColumnAudit {
     return known[model] > 1 && lowest[model] == highest[model];
   }
 
-  private List<Integer> where(IntPredicate model) {
-    return IntStream.range(0, pool.size()).filter(model).boxed().toList();
-  }
-
-  private String names(List<Integer> models) {
-    return Audit.share(models.size(), pool.size(), "models: ") + Audit.names(pool, models);
+  private Optional<String> named(IntPredicate isMeant) {
+    List<Integer> models = IntStream.range(0, pool.size()).filter(isMeant).boxed().toList();
+    return models.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Audit.share(models.size(), pool.size(), "models: ") + Audit.names(pool, models));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,16 +110,14 @@ record FolderMeta(
 
   private static SortedMap<String, String> provenance(ObjectNode meta) {
     SortedMap<String, String> provenance = new TreeMap<>();
-    List.of(meta, meta.path(PROVENANCE))
-        .forEach(
-            part ->
-                part.properties()
-                    .forEach(
-                        entry -> {
-                          if (part != meta || !STRUCTURAL.contains(entry.getKey())) {
-                            provenance.put(entry.getKey(), text(entry.getValue()));
-                          }
-                        }));
+    for (Map.Entry<String, JsonNode> entry : meta.properties()) {
+      if (!STRUCTURAL.contains(entry.getKey())) {
+        provenance.put(entry.getKey(), text(entry.getValue()));
+      }
+    }
+    for (Map.Entry<String, JsonNode> entry : meta.path(PROVENANCE).properties()) {
+      provenance.put(entry.getKey(), text(entry.getValue()));
+    }
     return provenance;
   }
 

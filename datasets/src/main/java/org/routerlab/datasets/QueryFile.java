@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.routerlab.core.Query;
 
@@ -20,7 +19,7 @@ final class QueryFile {
   /** The dataset of queries that name none. */
   private static final String NO_DATASET = "all";
 
-  private static final Set<String> OWN_FIELDS = Set.of("id", "dataset", "prompt");
+  private static final List<String> OWN_FIELDS = List.of("dataset", "id", "prompt");
 
   private QueryFile() {}
 
@@ -36,10 +35,8 @@ final class QueryFile {
           Query query = query(file, number, line);
           Long earlier = lineOfId.putIfAbsent(query.id(), number);
           if (earlier != null) {
-            throw file.bad(
-                number,
-                "every id once",
-                TableFile.quote(query.id()) + " again, as on line " + earlier);
+            String repeated = TableFile.quote(query.id());
+            throw file.bad(number, "every id once", repeated + " again, as on line " + earlier);
           }
           queries.add(query);
         });
@@ -52,26 +49,27 @@ final class QueryFile {
   /** Writes the queries; {@link #read} returns equal ones. */
   static void write(Writer writer, List<Query> queries) throws IOException {
     for (Query query : queries) {
+      requireNoOwnField(query);
       ObjectNode object = JsonRecords.MAPPER.createObjectNode();
       object.put("id", query.id()).put("dataset", query.dataset());
-      query
-          .tags()
-          .forEach(
-              (tag, value) -> {
-                if (OWN_FIELDS.contains(tag)) {
-                  throw new IllegalArgumentException(
-                      "a tag must not be called "
-                          + OWN_FIELDS.stream().sorted().toList()
-                          + " but query '"
-                          + query.id()
-                          + "' has the tag '"
-                          + tag
-                          + "'");
-                }
-                object.put(tag, value);
-              });
+      query.tags().forEach(object::put);
       object.put("prompt", query.text());
       writer.append(object.toString()).append('\n');
+    }
+  }
+
+  private static void requireNoOwnField(Query query) {
+    for (String field : OWN_FIELDS) {
+      if (query.tags().containsKey(field)) {
+        throw new IllegalArgumentException(
+            "a tag must not be called "
+                + OWN_FIELDS
+                + " but query '"
+                + query.id()
+                + "' has the tag '"
+                + field
+                + "'");
+      }
     }
   }
 

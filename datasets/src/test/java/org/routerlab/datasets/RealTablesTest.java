@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.OutcomeTable;
 
@@ -61,6 +66,16 @@ class RealTablesTest {
     assertThat(benchmark.costUnit()).isEqualTo("USD");
     assertThat(benchmark.provenance()).containsEntry(RoutingTableFolder.CLIPPED_SCORES, "1");
     assertFigures(benchmark, 809, 0.690, 0.741);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"llmrouter", "routellm"})
+  void aRealTableSurvivesWritingAndReading(String name, @TempDir Path folder) throws IOException {
+    Benchmark benchmark = RoutingTableFolder.load(RealTables.folder(name));
+
+    RoutingTableFolder.write(benchmark, folder);
+
+    assertThat(RoutingTableFolder.load(folder).fingerprint()).isEqualTo(benchmark.fingerprint());
   }
 
   private static void assertFigures(
