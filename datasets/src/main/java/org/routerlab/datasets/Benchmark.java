@@ -30,6 +30,9 @@ public record Benchmark(
   /** The tag that holds a published split: {@code train}, {@code validation} or {@code test}. */
   public static final String SPLIT_TAG = "split";
 
+  /** The cost unit of a benchmark that records no costs. */
+  public static final String NO_COSTS = "none";
+
   /** Rejects outcomes of another number of queries. */
   public Benchmark {
     Objects.requireNonNull(name, "name");
@@ -52,5 +55,38 @@ public record Benchmark(
   /** The texts of all queries, a row each. */
   public List<String> texts() {
     return queries.stream().map(Query::text).toList();
+  }
+
+  /**
+   * The same benchmark with the value of a tag as the dataset of every query, for tables whose
+   * dataset is one and the same, such as MMLU-Pro with {@code category}.
+   *
+   * @throws IllegalArgumentException where a query lacks the tag
+   */
+  public Benchmark groupedBy(String tag) {
+    List<Query> grouped = queries.stream().map(query -> grouped(query, tag)).toList();
+    return new Benchmark(name, grouped, outcomes, costUnit, provenance);
+  }
+
+  private static Query grouped(Query query, String tag) {
+    if (!query.tags().containsKey(tag)) {
+      throw new IllegalArgumentException(
+          "every query must have the tag '"
+              + tag
+              + "' but '"
+              + query.id()
+              + "' has "
+              + query.tags().keySet());
+    }
+    return new Query(query.id(), query.text(), query.tags().get(tag), query.tags());
+  }
+
+  /**
+   * The SHA-256, in hexadecimal, of everything that can influence a result: ids, texts, datasets
+   * and tags of the queries, names of the models, bits of the scores and costs, in their order.
+   * Name, cost unit and provenance do not count. Computed at each call; the same on every machine.
+   */
+  public String fingerprint() {
+    return Fingerprint.of(queries, outcomes);
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Benchmarks: their loaders, splits, audits and generators.
+ * Benchmarks: where they come from, how they are split, and what is wrong with them.
  *
- * <p>Entry type: {@link org.routerlab.datasets.Benchmark}.
+ * <p>Entry types: {@link org.routerlab.datasets.Benchmarks} opens one by name or path, {@link
+ * org.routerlab.datasets.Splits} divides it, {@link org.routerlab.datasets.Audit} looks it over.
  */
 package org.routerlab.datasets;

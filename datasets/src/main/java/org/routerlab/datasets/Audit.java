@@ -1,0 +1,79 @@
+package org.routerlab.datasets;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.routerlab.core.ModelPool;
+import org.routerlab.core.OutcomeTable;
+
+/** A look for what commonly goes wrong when a benchmark is put together. */
+public final class Audit {
+
+  private static final int NAMES_SHOWN = 5;
+
+  private Audit() {}
+
+  /** Everything noticed, the gravest first; empty for a benchmark that shows nothing. */
+  public static List<Finding> of(Benchmark benchmark) {
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(TextAudit.of(benchmark));
+    findings.addAll(ColumnAudit.ofScores(benchmark.outcomes()));
+    findings.addAll(AlignmentAudit.of(benchmark.outcomes()));
+    findings.addAll(coverage(benchmark.outcomes()));
+    findings.addAll(ColumnAudit.ofCosts(benchmark.outcomes()));
+    findings.sort(Comparator.comparing(Finding::severity).reversed());
+    return List.copyOf(findings);
+  }
+
+  private static List<Finding> coverage(OutcomeTable outcomes) {
+    int[] complete = outcomes.completeRows();
+    List<Finding> findings = new ArrayList<>();
+    if (complete.length < outcomes.size()) {
+      findings.add(incomplete(outcomes, complete.length));
+    }
+    long unsolvable = IntStream.of(complete).filter(row -> !isSolvable(outcomes, row)).count();
+    if (unsolvable > 0) {
+      findings.add(
+          Finding.note(
+              share(unsolvable, complete.length, "queries with every model are unsolvable")
+                  + ": no model reaches a score of "
+                  + OutcomeTable.CORRECT));
+    }
+    return findings;
+  }
+
+  private static Finding incomplete(OutcomeTable outcomes, int complete) {
+    int size = outcomes.size();
+    long cells = (long) size * outcomes.pool().size();
+    String message =
+        share(ColumnAudit.missing(outcomes.scores()), cells, "scores are missing")
+            + "; "
+            + complete
+            + " of "
+            + size
+            + " queries have every model";
+    return complete == 0 ? Finding.warning(message) : Finding.note(message);
+  }
+
+  private static boolean isSolvable(OutcomeTable outcomes, int row) {
+    return IntStream.range(0, outcomes.pool().size())
+        .anyMatch(model -> outcomes.isCorrect(row, model));
+  }
+
+  /** Such as {@code 3 of 12 (25.0 %) scores are missing}. */
+  static String share(long part, long whole, String what) {
+    return String.format(
+        Locale.ROOT, "%d of %d (%.1f %%) %s", part, whole, 100.0 * part / whole, what);
+  }
+
+  /** The first few of the models' names. */
+  static String names(ModelPool pool, List<Integer> models) {
+    String shown =
+        models.stream().limit(NAMES_SHOWN).map(pool::name).collect(Collectors.joining(", "));
+    int hidden = models.size() - NAMES_SHOWN;
+    return hidden > 0 ? shown + " and " + hidden + " more" : shown;
+  }
+}

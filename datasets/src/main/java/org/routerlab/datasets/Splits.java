@@ -1,0 +1,138 @@
+package org.routerlab.datasets;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.routerlab.core.Query;
+import org.routerlab.core.Require;
+import org.routerlab.core.Seed;
+import org.routerlab.core.Split;
+import org.routerlab.datasets.Parts.Part;
+
+/**
+ * The ways to divide a benchmark into train, validation and test.
+ *
+ * <p>Queries of equal text (white space aside) never straddle two parts. The same benchmark and
+ * seed give the same split, whatever the order of the rows.
+ */
+public final class Splits {
+
+  private static final String CATEGORY_TAG = "category";
+
+  private Splits() {}
+
+  /**
+   * A random split, stratified by dataset: within each, every part is within one text of its share.
+   *
+   * @throws IllegalArgumentException where train or test would be empty
+   */
+  public static Split random(Benchmark benchmark, Fractions fractions, Seed seed) {
+    Parts parts = new Parts(benchmark.queries().size());
+    parts.deal(TextGroup.of(benchmark.queries()), fractions, seed);
+    return parts.toSplit("random-" + fractions + "-seed" + seed.value());
+  }
+
+  /**
+   * The published split, as the tag {@value Benchmark#SPLIT_TAG} has it.
+   *
+   * <p>Where a text is in several published parts, its queries stay in the last of train,
+   * validation and test, and are dropped from the others; the split's name ends with how many were.
+   * Where no query is published as validation, that part is drawn from train.
+   *
+   * @param validation the share of train to draw, in [0, 1), stratified by dataset; unused where
+   *     the benchmark publishes a validation part
+   * @throws IllegalArgumentException where a query has no such tag or another value, or no query is
+   *     published as train or as test
+   */
+  public static Split given(Benchmark benchmark, double validation, Seed seed) {
+    Fractions ofTrain = new Fractions(1 - validation, validation, 0);
+    List<Query> queries = benchmark.queries();
+    Parts parts = new Parts(queries.size());
+    List<TextGroup> groups = TextGroup.of(queries);
+    groups.forEach(group -> keepLastPart(group, queries, parts));
+    boolean draw = validation > 0 && parts.rows(Part.VALIDATION).length == 0;
+    if (draw) {
+      List<TextGroup> train =
+          groups.stream().filter(group -> lastPart(group, queries) == Part.TRAIN).toList();
+      parts.deal(train, ofTrain, seed);
+    }
+    int dropped = parts.rows(Part.NONE).length;
+    return parts.toSplit(
+        "given"
+            + (draw ? "-validation" + Fractions.shown(validation) + "-seed" + seed.value() : "")
+            + (dropped > 0 ? "-dropped" + dropped : ""));
+  }
+
+  /**
+   * Hold-out of whole datasets or categories, for out-of-distribution tests: their queries are in
+   * test only, the others are split at random as by {@link #random}.
+   *
+   * <p>A query of the same text as a held-out one is in test too.
+   *
+   * @param names values of {@link Query#dataset()} or of the tag {@code category}
+   * @param fractions of the others; a test fraction of 0 leaves the held-out queries alone in test
+   * @throws IllegalArgumentException where a name is unknown, or no query is left to train on
+   */
+  public static Split holdOut(
+      Benchmark benchmark, Collection<String> names, Fractions fractions, Seed seed) {
+    List<Query> queries = benchmark.queries();
+    SortedSet<String> heldOut = new TreeSet<>(names);
+    SortedSet<String> known = datasetsAndCategories(queries);
+    heldOut.forEach(name -> Require.known("dataset or category", name, known));
+    Predicate<TextGroup> isHeldOut =
+        group -> group.rows().stream().anyMatch(row -> isOf(queries.get(row), heldOut));
+    List<TextGroup> groups = TextGroup.of(queries);
+    Parts parts = new Parts(queries.size());
+    groups.stream().filter(isHeldOut).forEach(group -> parts.put(group, Part.TEST));
+    parts.deal(groups.stream().filter(isHeldOut.negate()).toList(), fractions, seed);
+    return parts.toSplit(
+        "hold-out(" + String.join(",", heldOut) + ")-" + fractions + "-seed" + seed.value());
+  }
+
+  private static void keepLastPart(TextGroup group, List<Query> queries, Parts parts) {
+    Part last = lastPart(group, queries);
+    group.rows().stream()
+        .filter(row -> part(queries.get(row)) == last)
+        .forEach(row -> parts.put(row, last));
+  }
+
+  private static Part lastPart(TextGroup group, List<Query> queries) {
+    return group.rows().stream()
+        .map(row -> part(queries.get(row)))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private static Part part(Query query) {
+    String value = query.tags().getOrDefault(Benchmark.SPLIT_TAG, "");
+    return switch (value) {
+      case "train" -> Part.TRAIN;
+      case "validation" -> Part.VALIDATION;
+      case "test" -> Part.TEST;
+      default ->
+          throw new IllegalArgumentException(
+              "a given split needs the tag 'split' to be train, validation or test but query '"
+                  + query.id()
+                  + "' has '"
+                  + value
+                  + "'; use a random split");
+    };
+  }
+
+  private static boolean isOf(Query query, Collection<String> names) {
+    return names.contains(query.dataset())
+        || names.contains(query.tags().getOrDefault(CATEGORY_TAG, query.dataset()));
+  }
+
+  private static SortedSet<String> datasetsAndCategories(List<Query> queries) {
+    SortedSet<String> known = new TreeSet<>();
+    for (Query query : queries) {
+      known.add(query.dataset());
+      known.add(query.tags().getOrDefault(CATEGORY_TAG, query.dataset()));
+    }
+    return known;
+  }
+}
