@@ -1,0 +1,56 @@
+package org.routerlab.learned.djl;
+
+import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.matrix.FloatMatrix;
+
+/**
+ * Logits and probabilities.
+ *
+ * <p>{@link StrictMath} gives the same bits on every machine; {@link Math} need not.
+ */
+final class Logistic {
+
+  /** Keeps the logit of a mean of 0 or 1 finite. */
+  private static final double SMALLEST_MEAN = 1e-4;
+
+  private Logistic() {}
+
+  /** The logits of means in [0, 1], which are first brought into [0.0001, 0.9999]. */
+  static float[] logits(double[] means) {
+    float[] logits = new float[means.length];
+    for (int i = 0; i < logits.length; i++) {
+      double mean = Math.max(SMALLEST_MEAN, Math.min(1 - SMALLEST_MEAN, means[i]));
+      logits[i] = (float) StrictMath.log(mean / (1 - mean));
+    }
+    return logits;
+  }
+
+  /** The probability that each logit stands for. */
+  static FloatMatrix sigmoid(FloatMatrix logits) {
+    float[] values = logits.toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (1 / (1 + StrictMath.exp(-values[i])));
+    }
+    return FloatMatrix.wrap(logits.rows(), logits.columns(), values);
+  }
+
+  /** The mean binary cross-entropy over the observed scores; NaN where there are none. */
+  static double crossEntropy(FloatMatrix logits, OutcomeTable outcomes) {
+    double sum = 0;
+    long observed = 0;
+    for (int row = 0; row < logits.rows(); row++) {
+      for (int model = 0; model < logits.columns(); model++) {
+        if (outcomes.isObserved(row, model)) {
+          double logit = logits.get(row, model);
+          sum += softplus(logit) - outcomes.score(row, model) * logit;
+          observed++;
+        }
+      }
+    }
+    return sum / observed;
+  }
+
+  private static double softplus(double logit) {
+    return Math.max(0, logit) + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
+  }
+}

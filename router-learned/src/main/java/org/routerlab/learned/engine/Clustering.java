@@ -1,0 +1,76 @@
+package org.routerlab.learned.engine;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.routerlab.core.Require;
+import org.routerlab.core.Seed;
+import org.routerlab.core.matrix.FloatMatrix;
+
+/**
+ * A division of the embedding space into clusters around centroids, by k-means.
+ *
+ * <p>Rows are scaled to length 1 first; the distance is Euclidean. The same seed gives the same
+ * clusters on any number of threads.
+ */
+public final class Clustering {
+
+  private static final int STARTS = 3;
+
+  private final Centroids centroids;
+
+  private Clustering(Centroids centroids) {
+    this.centroids = centroids;
+  }
+
+  /**
+   * Clusters points: the best of three runs of Lloyd's algorithm by inertia, each started by
+   * k-means++.
+   *
+   * <p>Where there are no more distinct points than clusters asked for, each distinct point is its
+   * own cluster.
+   *
+   * @param points at least one row
+   * @param clusters at least 1
+   */
+  public static Clustering of(FloatMatrix points, int clusters, Seed seed) {
+    Require.positive("points to cluster", points.rows());
+    Require.positive("clusters", clusters);
+    FloatMatrix unit = UnitRows.of(points);
+    int[] distinct = distinctRows(unit, clusters + 1);
+    if (distinct.length <= clusters) {
+      return new Clustering(new Centroids(unit.selectRows(distinct)));
+    }
+    Lloyd lloyd = new Lloyd(unit, clusters);
+    Lloyd.Result best = lloyd.run(seed.stream("k-means start 0"));
+    for (int start = 1; start < STARTS; start++) {
+      Lloyd.Result other = lloyd.run(seed.stream("k-means start " + start));
+      best = other.inertia() < best.inertia() ? other : best;
+    }
+    return new Clustering(best.centroids());
+  }
+
+  /** The first rows of each value, in order, stopping at {@code limit} of them. */
+  private static int[] distinctRows(FloatMatrix points, int limit) {
+    Set<FloatBuffer> seen = new HashSet<>();
+    int[] rows = new int[Math.min(limit, points.rows())];
+    int count = 0;
+    for (int row = 0; row < points.rows() && count < rows.length; row++) {
+      if (seen.add(FloatBuffer.wrap(points.row(row)))) {
+        rows[count++] = row;
+      }
+    }
+    return Arrays.copyOf(rows, count);
+  }
+
+  /** The number of clusters: as asked for, or the number of distinct points where that is less. */
+  public int size() {
+    return centroids.size();
+  }
+
+  /** The cluster of each row, from 0: the one with the nearest centroid; ties to the lower. */
+  public int[] assign(FloatMatrix rows) {
+    return centroids.nearest(UnitRows.of(rows));
+  }
+}
