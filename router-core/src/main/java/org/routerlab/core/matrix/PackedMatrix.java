@@ -81,8 +81,8 @@ public final class PackedMatrix {
     return kernel;
   }
 
-  /** Fills {@code products}, queries of the tile × rows of the panel. */
-  void multiply(float[] tile, int panel, float[] products) {
-    kernel.multiply(tile, panels[panel], columns, products);
+  /** The rows of a panel, column by column. */
+  float[] panel(int panel) {
+    return panels[panel];
   }
 }

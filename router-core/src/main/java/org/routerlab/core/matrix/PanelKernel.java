@@ -22,13 +22,14 @@ interface PanelKernel {
   int width();
 
   /**
-   * Fills {@code products[query × width + row]}.
+   * Continues the sums {@code products[query × width + row]} over the columns {@code from} to
+   * {@code to - 1}. The first call finds zeros there.
    *
    * @param tile columns × QUERIES
    * @param panel columns × width
    * @param products QUERIES × width
    */
-  void multiply(float[] tile, float[] panel, int columns, float[] products);
+  void multiply(float[] tile, float[] panel, int from, int to, float[] products);
 
   /** Whether any product of {@code query} is not {@code <= limit}: greater, or one of them NaN. */
   boolean anyAbove(float[] products, int query, float limit);

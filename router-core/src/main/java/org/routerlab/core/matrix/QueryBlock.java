@@ -11,11 +11,15 @@ import java.util.Arrays;
  */
 final class QueryBlock {
 
+  // Longer vectors are multiplied in pieces, so that a piece of a panel stays in the cache.
+  private static final int MAX_COLUMNS = 512;
+
   private final int first;
   private final int count;
   private final float[][] tiles;
   private final PackedMatrix index;
-  private final float[] products;
+  // Of the current panel: for each tile, its queries × the rows of the panel.
+  private final float[][] products;
 
   /** The queries {@code first} to {@code first + count - 1}. */
   QueryBlock(FloatMatrix queries, int first, int count, PackedMatrix index) {
@@ -23,7 +27,7 @@ final class QueryBlock {
     this.count = count;
     this.index = index;
     this.tiles = new float[(count + QUERIES - 1) / QUERIES][];
-    this.products = new float[QUERIES * index.kernel().width()];
+    this.products = new float[tiles.length][QUERIES * index.kernel().width()];
     for (int tile = 0; tile < tiles.length; tile++) {
       tiles[tile] =
           PackedMatrix.interleave(queries, first + tile * QUERIES, first + count, QUERIES);
@@ -34,12 +38,12 @@ final class QueryBlock {
   void product(float[] values) {
     int width = index.kernel().width();
     for (int panel = 0; panel < index.panels(); panel++) {
+      multiply(index.panel(panel));
       for (int tile = 0; tile < tiles.length; tile++) {
-        index.multiply(tiles[tile], panel, products);
         for (int query = 0; query < queriesIn(tile); query++) {
           int row = first + tile * QUERIES + query;
           int target = row * index.rows() + index.firstRow(panel);
-          System.arraycopy(products, query * width, values, target, index.rowsIn(panel));
+          System.arraycopy(products[tile], query * width, values, target, index.rowsIn(panel));
         }
       }
     }
@@ -50,12 +54,24 @@ final class QueryBlock {
     TopHeap[] heaps = new TopHeap[count];
     Arrays.setAll(heaps, query -> new TopHeap(size));
     for (int panel = 0; panel < index.panels(); panel++) {
+      multiply(index.panel(panel));
       for (int tile = 0; tile < tiles.length; tile++) {
-        index.multiply(tiles[tile], panel, products);
         offer(heaps, tile, panel);
       }
     }
     return heaps;
+  }
+
+  private void multiply(float[] panel) {
+    for (float[] sums : products) {
+      Arrays.fill(sums, 0);
+    }
+    for (int from = 0; from < index.columns(); from += MAX_COLUMNS) {
+      int to = Math.min(index.columns(), from + MAX_COLUMNS);
+      for (int tile = 0; tile < tiles.length; tile++) {
+        index.kernel().multiply(tiles[tile], panel, from, to, products[tile]);
+      }
+    }
   }
 
   private void offer(TopHeap[] heaps, int tile, int panel) {
@@ -63,8 +79,9 @@ final class QueryBlock {
     for (int query = 0; query < queriesIn(tile); query++) {
       TopHeap heap = heaps[tile * QUERIES + query];
       // Most panels hold nothing near enough, which one comparison of vectors shows.
-      if (kernel.anyAbove(products, query, heap.limit())) {
-        heap.offer(products, query * kernel.width(), index.rowsIn(panel), index.firstRow(panel));
+      if (kernel.anyAbove(products[tile], query, heap.limit())) {
+        heap.offer(
+            products[tile], query * kernel.width(), index.rowsIn(panel), index.firstRow(panel));
       }
     }
   }

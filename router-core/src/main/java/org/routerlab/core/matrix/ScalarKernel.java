@@ -21,32 +21,36 @@ final class ScalarKernel implements PanelKernel {
   }
 
   @Override
-  public void multiply(float[] tile, float[] panel, int columns, float[] products) {
+  public void multiply(float[] tile, float[] panel, int from, int to, float[] products) {
     for (int query = 0; query < QUERIES; query += 2) {
       for (int row = 0; row < width; row += ROWS) {
-        multiplyCorner(tile, panel, columns, products, query, row);
+        // Indices of the first of the two queries and of the first of the four rows.
+        int a = from * QUERIES + query;
+        int r = from * width + row;
+        multiplyCorner(tile, a, panel, r, to - from, products, query * width + row);
       }
     }
   }
 
+  // The eight sums must be local variables to stay in registers, which makes the method long.
   private void multiplyCorner(
-      float[] tile, float[] panel, int columns, float[] products, int query, int row) {
-    float a0 = 0;
-    float a1 = 0;
-    float a2 = 0;
-    float a3 = 0;
-    float b0 = 0;
-    float b1 = 0;
-    float b2 = 0;
-    float b3 = 0;
+      float[] tile, int query, float[] panel, int row, int columns, float[] sums, int target) {
+    int next = target + width;
+    float a0 = sums[target];
+    float a1 = sums[target + 1];
+    float a2 = sums[target + 2];
+    float a3 = sums[target + 3];
+    float b0 = sums[next];
+    float b1 = sums[next + 1];
+    float b2 = sums[next + 2];
+    float b3 = sums[next + 3];
     for (int column = 0; column < columns; column++) {
-      float a = tile[column * QUERIES + query];
-      float b = tile[column * QUERIES + query + 1];
-      int first = column * width + row;
-      float r0 = panel[first];
-      float r1 = panel[first + 1];
-      float r2 = panel[first + 2];
-      float r3 = panel[first + 3];
+      float a = tile[query + column * QUERIES];
+      float b = tile[query + column * QUERIES + 1];
+      float r0 = panel[row + column * width];
+      float r1 = panel[row + column * width + 1];
+      float r2 = panel[row + column * width + 2];
+      float r3 = panel[row + column * width + 3];
       a0 = Math.fma(a, r0, a0);
       a1 = Math.fma(a, r1, a1);
       a2 = Math.fma(a, r2, a2);
@@ -56,15 +60,15 @@ final class ScalarKernel implements PanelKernel {
       b2 = Math.fma(b, r2, b2);
       b3 = Math.fma(b, r3, b3);
     }
-    store(products, query * width + row, a0, a1, a2, a3);
-    store(products, (query + 1) * width + row, b0, b1, b2, b3);
+    store(sums, target, a0, a1, a2, a3);
+    store(sums, next, b0, b1, b2, b3);
   }
 
-  private static void store(float[] products, int first, float a, float b, float c, float d) {
-    products[first] = a;
-    products[first + 1] = b;
-    products[first + 2] = c;
-    products[first + 3] = d;
+  private static void store(float[] sums, int target, float s0, float s1, float s2, float s3) {
+    sums[target] = s0;
+    sums[target + 1] = s1;
+    sums[target + 2] = s2;
+    sums[target + 3] = s3;
   }
 
   @Override

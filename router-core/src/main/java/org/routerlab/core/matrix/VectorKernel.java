@@ -24,21 +24,20 @@ final class VectorKernel implements PanelKernel {
 
   // The twelve sums must be local variables to stay in registers, which makes the method long.
   @Override
-  public void multiply(float[] tile, float[] panel, int columns, float[] products) {
-    FloatVector zero = FloatVector.zero(SPECIES);
-    FloatVector a0 = zero;
-    FloatVector a1 = zero;
-    FloatVector b0 = zero;
-    FloatVector b1 = zero;
-    FloatVector c0 = zero;
-    FloatVector c1 = zero;
-    FloatVector d0 = zero;
-    FloatVector d1 = zero;
-    FloatVector e0 = zero;
-    FloatVector e1 = zero;
-    FloatVector f0 = zero;
-    FloatVector f1 = zero;
-    for (int column = 0; column < columns; column++) {
+  public void multiply(float[] tile, float[] panel, int from, int to, float[] products) {
+    FloatVector a0 = load(products, 0);
+    FloatVector a1 = load(products, 1);
+    FloatVector b0 = load(products, 2);
+    FloatVector b1 = load(products, 3);
+    FloatVector c0 = load(products, 4);
+    FloatVector c1 = load(products, 5);
+    FloatVector d0 = load(products, 6);
+    FloatVector d1 = load(products, 7);
+    FloatVector e0 = load(products, 8);
+    FloatVector e1 = load(products, 9);
+    FloatVector f0 = load(products, 10);
+    FloatVector f1 = load(products, 11);
+    for (int column = from; column < to; column++) {
       FloatVector rows0 = FloatVector.fromArray(SPECIES, panel, column * WIDTH);
       FloatVector rows1 = FloatVector.fromArray(SPECIES, panel, column * WIDTH + LANES);
       FloatVector query = FloatVector.broadcast(SPECIES, tile[column * QUERIES]);
@@ -68,6 +67,10 @@ final class VectorKernel implements PanelKernel {
     store(f0, f1, products, 5);
   }
 
+  private static FloatVector load(float[] products, int vector) {
+    return FloatVector.fromArray(SPECIES, products, vector * LANES);
+  }
+
   private static void store(FloatVector low, FloatVector high, float[] products, int query) {
     low.intoArray(products, query * WIDTH);
     high.intoArray(products, query * WIDTH + LANES);
@@ -75,8 +78,8 @@ final class VectorKernel implements PanelKernel {
 
   @Override
   public boolean anyAbove(float[] products, int query, float limit) {
-    FloatVector low = FloatVector.fromArray(SPECIES, products, query * WIDTH);
-    FloatVector high = FloatVector.fromArray(SPECIES, products, query * WIDTH + LANES);
+    FloatVector low = load(products, 2 * query);
+    FloatVector high = load(products, 2 * query + 1);
     VectorMask<Float> notAbove =
         low.compare(VectorOperators.LE, limit).and(high.compare(VectorOperators.LE, limit));
     return !notAbove.allTrue();
