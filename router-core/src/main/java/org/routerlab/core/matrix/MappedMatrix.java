@@ -27,16 +27,21 @@ final class MappedMatrix implements FloatMatrix {
   }
 
   static MappedMatrix open(Path file, int rows, int columns) throws IOException {
+    return open(file, rows, columns, BLOCK_BYTES);
+  }
+
+  /** The same in blocks of at most {@code blockBytes}, or of one row. */
+  static MappedMatrix open(Path file, int rows, int columns, long blockBytes) throws IOException {
     long rowBytes = (long) columns * Float.BYTES;
     int rowsPerBlock =
-        (int) Math.max(1, Math.min(Integer.MAX_VALUE, BLOCK_BYTES / Math.max(1, rowBytes)));
+        (int) Math.max(1, Math.min(Integer.MAX_VALUE, blockBytes / Math.max(1, rowBytes)));
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long expected = rows * rowBytes;
       if (channel.size() < expected) {
         throw new IOException(
             file + " must hold " + expected + " bytes but holds " + channel.size());
       }
-      int count = (rows + rowsPerBlock - 1) / rowsPerBlock;
+      int count = (int) (((long) rows + rowsPerBlock - 1) / rowsPerBlock);
       FloatBuffer[] blocks = new FloatBuffer[count];
       for (int block = 0; block < count; block++) {
         long first = (long) block * rowsPerBlock;

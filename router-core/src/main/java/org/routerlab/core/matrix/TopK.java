@@ -1,5 +1,7 @@
 package org.routerlab.core.matrix;
 
+import java.util.Objects;
+
 /**
  * The rows with the largest dot products, for each of several queries: highest first, equal ones by
  * lower row.
@@ -23,11 +25,11 @@ public final class TopK {
 
   /** The row on place {@code rank} for {@code query}, 0 being the nearest. */
   public int row(int query, int rank) {
-    return rows[query * size + rank];
+    return rows[query * size + Objects.checkIndex(rank, size)];
   }
 
   /** The dot product on place {@code rank} for {@code query}. */
   public float product(int query, int rank) {
-    return products[query * size + rank];
+    return products[query * size + Objects.checkIndex(rank, size)];
   }
 }
