@@ -56,12 +56,13 @@ class RealTablesTest {
 
   @Test
   void routerarenaHasAScoreOutsideTheRangeAndItsPublishedFiguresOnceItIsClipped() {
-    assertThatThrownBy(() -> RoutingTableFolder.load(RealTables.folder("routerarena")))
+    Path folder = RealTables.folder("routerarena");
+
+    assertThatThrownBy(() -> RoutingTableFolder.load(folder))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("expected a score in [0, 1] or an empty cell, found '-0.033019'");
 
-    Benchmark benchmark =
-        RoutingTableFolder.load(RealTables.folder("routerarena"), OutOfRangeScores.CLIP);
+    Benchmark benchmark = RoutingTableFolder.load(folder, OutOfRangeScores.CLIP);
 
     assertThat(benchmark.costUnit()).isEqualTo("USD");
     assertThat(benchmark.provenance()).containsEntry(RoutingTableFolder.CLIPPED_SCORES, "1");
