@@ -13,13 +13,18 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.Require;
+import org.routerlab.core.Seed;
 
 /** All benchmarks there are: bundled ones by name, routing-table folders by name or path. */
 public final class Benchmarks {
 
   /** The bundled benchmarks; a further one is one line here. */
   private static final Map<String, Supplier<Benchmark>> BUNDLED =
-      Map.of(A2bMini.NAME, A2bMini::load);
+      Map.of(
+          A2bMini.NAME,
+          A2bMini::load,
+          "synthetic",
+          () -> new SyntheticBenchmark().generate(new Seed(42)).benchmark());
 
   private Benchmarks() {}
 

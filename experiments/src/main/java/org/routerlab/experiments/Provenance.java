@@ -21,7 +21,7 @@ final class Provenance {
     Benchmark benchmark = workload.benchmark();
     ObjectNode data = json.putObject("dataset");
     data.put("name", benchmark.name());
-    data.put("fingerprint", benchmark.fingerprint());
+    data.put("fingerprint", workload.fingerprint());
     data.put("queries", benchmark.queries().size());
     data.put("models", benchmark.outcomes().pool().size());
     data.put("cost unit", benchmark.costUnit());

@@ -36,6 +36,7 @@ public final class Runner {
   private final Progress progress;
   private final Workload workload;
   private final CellStore store;
+  private final String splitFingerprint;
   private final Map<String, Encoder> encoders = new LinkedHashMap<>();
   private final Map<String, Embedded> embedded = new LinkedHashMap<>();
 
@@ -70,6 +71,7 @@ public final class Runner {
     this.options = options;
     this.progress = progress;
     this.workload = Workload.load(config, options.dataDirectory());
+    this.splitFingerprint = workload.splitFingerprint();
     this.store = new CellStore(options.resultsFolder(), workload.benchmark().outcomes().pool());
     for (EncoderSpec spec : config.encoders()) {
       Encoder encoder = Encoders.create(spec);
@@ -184,8 +186,8 @@ public final class Runner {
       String encoder, String router, Grid.Configuration configuration, long seed, String without) {
     Cell.DataFingerprint data =
         new Cell.DataFingerprint(
-            workload.benchmark().fingerprint(),
-            workload.splitFingerprint(),
+            workload.fingerprint(),
+            splitFingerprint,
             encoders.get(encoder).identity().fingerprint());
     String description = Cell.describe(data, configuration.method(), seed, without);
     Cell cell =

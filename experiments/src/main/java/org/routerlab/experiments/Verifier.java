@@ -90,7 +90,7 @@ public final class Verifier {
             .path("dataset")
             .path("fingerprint")
             .asText();
-    String now = workload.benchmark().fingerprint();
+    String now = workload.fingerprint();
     if (!then.equals(now)) {
       differ("the dataset has fingerprint " + now + " but had " + then + " when it was run");
     }

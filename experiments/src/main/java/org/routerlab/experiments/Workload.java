@@ -26,9 +26,11 @@ import org.routerlab.experiments.ExperimentConfig.SplitConfig;
  * The data of an experiment: loaded, checked and divided.
  *
  * @param benchmark with {@link Query#dataset()} set to the group that evaluation reports by
+ * @param fingerprint of the benchmark
  * @param findings what the audit noticed, the gravest first
  */
-record Workload(Benchmark benchmark, Split split, List<Finding> findings) {
+record Workload(
+    Benchmark benchmark, String fingerprint, Split split, List<Finding> findings) {
 
   /** Loads what a configuration names. */
   static Workload load(ExperimentConfig config, Path dataDirectory) {
@@ -45,7 +47,7 @@ record Workload(Benchmark benchmark, Split split, List<Finding> findings) {
     Split split = split(used, config.split());
     requireParts(config, split);
     config.holdOuts().forEach(group -> Require.known("group to hold out", group, groups(used)));
-    return new Workload(used, split, findings);
+    return new Workload(used, used.fingerprint(), split, findings);
   }
 
   /** The training rows, without those of one group; an empty name leaves out none. */
@@ -94,29 +96,14 @@ record Workload(Benchmark benchmark, Split split, List<Finding> findings) {
     return groups;
   }
 
-  private static Benchmark grouped(Benchmark benchmark, String tag) {
-    if (tag.equals("dataset")) {
+  private static Benchmark grouped(Benchmark benchmark, String groupBy) {
+    if (groupBy.equals("dataset")) {
       return benchmark;
     }
     TreeSet<String> tags = new TreeSet<>(List.of("dataset"));
     benchmark.queries().forEach(query -> tags.addAll(query.tags().keySet()));
-    Require.known("tag in groupBy", tag, tags);
-    List<Query> queries =
-        benchmark.queries().stream()
-            .map(
-                query ->
-                    new Query(
-                        query.id(),
-                        query.text(),
-                        query.tags().getOrDefault(tag, query.dataset()),
-                        query.tags()))
-            .toList();
-    return new Benchmark(
-        benchmark.name(),
-        queries,
-        benchmark.outcomes(),
-        benchmark.costUnit(),
-        benchmark.provenance());
+    Require.known("tag in groupBy", groupBy, tags);
+    return benchmark.groupedBy(groupBy);
   }
 
   /** Draws queries by a hash of seed and text, so that more rows do not reshuffle the others. */
