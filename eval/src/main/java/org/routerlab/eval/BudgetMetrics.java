@@ -94,6 +94,7 @@ final class BudgetMetrics {
     double[] weights = weighting.apply(evaluation.test().budgets());
     return evaluation
         .budgetSweep()
+        .filter(sweep -> !Double.isNaN(weights[0]))
         .map(sweep -> Ratio.mean(weighted(sweep, evaluation.test(), weights)))
         .orElseGet(() -> unknownMean(evaluation));
   }
@@ -111,6 +112,7 @@ final class BudgetMetrics {
     return totals;
   }
 
+  /** What each budget counts in the area under a curve over all; NaN for a single budget. */
   static double[] trapezoidWeights(double[] budgets) {
     double[] weights = new double[budgets.length];
     double range = budgets[budgets.length - 1] - budgets[0];

@@ -2,6 +2,7 @@ package org.routerlab.eval;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.routerlab.core.Query;
 
 /**
@@ -11,18 +12,18 @@ import org.routerlab.core.Query;
  * <p>Source: Who Routes the Router, appendix I.2.
  *
  * @param router its name
- * @param datasets the group held out
+ * @param datasets the group held out, sorted
  * @param change in percentage points, negative for a loss, with the interval of the paired
  *     difference
  * @param bestSingleChange the same for the best single model, which bounds a router that falls back
  *     to it
  */
 public record HoldOutChange(
-    String router, Set<String> datasets, Estimate change, Estimate bestSingleChange) {
+    String router, List<String> datasets, Estimate change, Estimate bestSingleChange) {
 
   /** Copies the names. */
   public HoldOutChange {
-    datasets = Set.copyOf(datasets);
+    datasets = List.copyOf(datasets);
   }
 
   /**
@@ -44,7 +45,10 @@ public record HoldOutChange(
             group,
             bootstrap);
     return new HoldOutChange(
-        with.router(), datasets, difference(without, with, group, bootstrap), bestSingle);
+        with.router(),
+        List.copyOf(new TreeSet<>(datasets)),
+        difference(without, with, group, bootstrap),
+        bestSingle);
   }
 
   private static Estimate difference(
