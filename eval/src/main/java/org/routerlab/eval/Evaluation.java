@@ -1,0 +1,173 @@
+package org.routerlab.eval;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.routerlab.core.Decisions;
+import org.routerlab.core.Require;
+import org.routerlab.core.matrix.FloatMatrix;
+
+/**
+ * One trained router on a test set: what it selects, plainly, under a cost weight λ and under a
+ * budget, and what that scores and costs.
+ *
+ * <p>Decisions use the predictions and the mean training cost of each model; scores and costs of
+ * the decisions are the recorded ones. Ties go by the test set's ranking.
+ */
+public final class Evaluation {
+
+  private final String router;
+  private final TestSet test;
+  private final boolean hindsight;
+  private final Policy policy;
+  private final Selection selection;
+  private final Lazy<Sweep> lambdaSweep;
+  private final Lazy<Optional<Sweep>> budgetSweep;
+
+  Evaluation(String router, TestSet test, boolean hindsight, Policy policy) {
+    this.router = Objects.requireNonNull(router, "router");
+    this.test = test;
+    this.hindsight = hindsight;
+    this.policy = policy;
+    this.selection = policy.byLambda(0).at(0);
+    this.lambdaSweep = new Lazy<>(() -> policy.byLambda(Lambdas.sweep()));
+    this.budgetSweep = new Lazy<>(policy::byBudget);
+  }
+
+  /**
+   * A router that predicts scores.
+   *
+   * @param router its name in tables
+   * @param predictions a row for every query given to the test set, complete or not; finite
+   * @throws IllegalArgumentException on another number of rows or columns, or a prediction that is
+   *     not finite
+   */
+  public static Evaluation of(String router, TestSet test, FloatMatrix predictions) {
+    FloatMatrix complete = test.completeRows(predictions);
+    for (int row = 0; row < complete.rows(); row++) {
+      for (int model = 0; model < complete.columns(); model++) {
+        requireFinite(router, row, test.pool().name(model), complete.get(row, model));
+      }
+    }
+    return new Evaluation(router, test, false, new ScoredPolicy(test, complete));
+  }
+
+  /**
+   * A router that decides by itself. It heeds no cost weight; metrics under a budget are NaN.
+   *
+   * @param router its name in tables
+   * @param decisions one for every query given to the test set, complete or not
+   */
+  public static Evaluation of(String router, TestSet test, Decisions decisions) {
+    Require.equal("decisions", decisions.size(), "given test queries", test.given());
+    Decisions complete = decisions.selectRows(test.givenRows());
+    for (int row = 0; row < complete.size(); row++) {
+      Objects.checkIndex(complete.model(row), test.pool().size());
+    }
+    return new Evaluation(router, test, false, new FixedPolicy(complete));
+  }
+
+  /** The router's name in tables. */
+  public String router() {
+    return router;
+  }
+
+  /** What it was evaluated on. */
+  public TestSet test() {
+    return test;
+  }
+
+  /** Whether it could be deployed: it has not seen test outcomes, as an oracle has. */
+  public boolean isDeployable() {
+    return !hindsight;
+  }
+
+  /** What the router selects by its scores alone (λ = 0, no budget). */
+  public Selection selection() {
+    return selection;
+  }
+
+  /**
+   * What the router selects when cost weighs λ: argmax (1 − λ) prediction − λ scaled mean training
+   * cost. λ ≤ 1 weighs scores of [0, 1], so predictions should be probabilities; of others the
+   * result is what it is.
+   *
+   * @param lambda in [0, 1]
+   * @throws IllegalStateException for λ &gt; 0 on a test set without costs
+   */
+  public Selection choose(double lambda) {
+    Require.between("lambda", lambda, 0, 1);
+    if (lambda > 0) {
+      requireCosts();
+    }
+    return policy.byLambda(lambda).at(0);
+  }
+
+  /** Whether the router can be masked to the models within a budget. */
+  public boolean obeysBudgets() {
+    requireCosts();
+    return budgetSweep.get().isPresent();
+  }
+
+  /**
+   * What the router selects among the models within each budget of the test set.
+   *
+   * @throws IllegalStateException where it cannot be masked; ask {@link #obeysBudgets()} first
+   */
+  public List<Selection> withinBudgets() {
+    requireCosts();
+    Sweep sweep =
+        budgetSweep
+            .get()
+            .orElseThrow(
+                () -> new IllegalStateException(router + " decides by itself and has no budget"));
+    return IntStream.range(0, sweep.steps()).mapToObj(sweep::at).toList();
+  }
+
+  /** The score of {@link #selection()} on {@code row}, in [0, 1]. */
+  public double score(int row) {
+    return selection.expect(row, test::score);
+  }
+
+  /** The realised cost of {@link #selection()} on {@code row}. */
+  public double cost(int row) {
+    return selection.expect(row, test::cost);
+  }
+
+  Sweep lambdaSweep() {
+    requireCosts();
+    return lambdaSweep.get();
+  }
+
+  Optional<Sweep> budgetSweep() {
+    requireCosts();
+    return budgetSweep.get();
+  }
+
+  private void requireCosts() {
+    if (!test.hasCosts()) {
+      throw new IllegalStateException(
+          "cost weights and budgets need costs but the test set has none; ask hasCosts() first");
+    }
+  }
+
+  private static void requireFinite(String router, int row, String model, float prediction) {
+    if (!Float.isFinite(prediction)) {
+      throw new IllegalArgumentException(
+          "predictions must be finite but "
+              + router
+              + " predicts "
+              + prediction
+              + " for model "
+              + model
+              + " on complete test row "
+              + row);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return router + " on " + test.size() + " queries";
+  }
+}

@@ -1,0 +1,67 @@
+package org.routerlab.eval;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Statistics on the queries as they are and on every resample; all on the same resamples.
+ *
+ * @param values one a statistic
+ * @param resampled statistics × resamples
+ */
+record Resampled(double[] values, double[][] resampled) {
+
+  /** How many resamples one thread takes at once; more share one pass over the columns. */
+  private static final int TOGETHER = 32;
+
+  static Resampled of(
+      List<Statistic> statistics, ColumnIndex index, ResampleDraw draw, int resamples) {
+    WeightedSums layout = new WeightedSums(draw.size(), index.columns());
+    int[][] once = {IntStream.range(0, draw.size()).map(row -> 1).toArray()};
+    double[][] sums = new double[1][layout.columns()];
+    layout.sum(once, sums);
+    double[] values = statistics.stream().mapToDouble(s -> s.of(sums[0], layout)).toArray();
+    double[][] resampled = new double[statistics.size()][resamples];
+    IntStream.range(0, (resamples + TOGETHER - 1) / TOGETHER)
+        .parallel()
+        .forEach(block -> resample(block, statistics, layout, draw, resampled));
+    return new Resampled(values, resampled);
+  }
+
+  private static void resample(
+      int block,
+      List<Statistic> statistics,
+      WeightedSums layout,
+      ResampleDraw draw,
+      double[][] resampled) {
+    int first = block * TOGETHER;
+    int resamples = resampled.length == 0 ? 0 : resampled[0].length;
+    int count = Math.max(0, Math.min(TOGETHER, resamples - first));
+    int[][] counts = new int[count][draw.size()];
+    for (int i = 0; i < count; i++) {
+      draw.draw(first + i, counts[i]);
+    }
+    double[][] sums = new double[count][layout.columns()];
+    layout.sum(counts, sums);
+    for (int s = 0; s < statistics.size(); s++) {
+      for (int i = 0; i < count; i++) {
+        resampled[s][first + i] = statistics.get(s).of(sums[i], layout);
+      }
+    }
+  }
+
+  /** A statistic with its interval. */
+  Estimate estimate(int statistic, double confidence, int n) {
+    return PercentileInterval.of(values[statistic], resampled[statistic].clone(), confidence, n);
+  }
+
+  /** The difference of two statistics, resample by resample, with its interval. */
+  Estimate difference(int statistic, int other, double confidence, int n) {
+    double[] differences = new double[resampled[statistic].length];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = resampled[statistic][i] - resampled[other][i];
+    }
+    double value = values[statistic] - values[other];
+    return PercentileInterval.of(value, differences, confidence, n);
+  }
+}
