@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lays a comparison out as printed tables.
@@ -14,9 +15,22 @@ import java.util.Set;
  */
 record ComparisonGrids(ComparisonTable table, Wording wording, String id) {
 
-  /** One table with all columns. */
-  Grid whole() {
-    return grid(id, "Comparison", table.columns());
+  /** One table with as many of the columns as fit a terminal; the others are named below it. */
+  Grid fitting(int width) {
+    List<Column> columns = table.columns();
+    int shown = TerminalTable.fitting(grid(id, "Comparison", columns), width);
+    Grid grid = grid(id, "Comparison", columns.subList(0, shown));
+    if (shown == columns.size()) {
+      return grid;
+    }
+    String hidden =
+        columns.subList(shown, columns.size()).stream()
+            .map(Column::header)
+            .collect(Collectors.joining(", "));
+    List<String> notes = new ArrayList<>(grid.notes());
+    notes.add("In table.md and index.html, for lack of width here: " + hidden + ".");
+    return new Grid(
+        id, grid.title(), grid.caption(), grid.corner(), grid.headers(), grid.rows(), notes);
   }
 
   /** One table for each family of metrics that has columns. */
@@ -78,22 +92,37 @@ record ComparisonGrids(ComparisonTable table, Wording wording, String id) {
         gridId, title, grid.caption(), grid.corner(), headers, grid.rows(), grid.notes());
   }
 
+  /** Apart from accuracy, a reference is shown only where it has a value. */
+  private List<Line> shown(List<Column> columns) {
+    return table.lines().stream()
+        .filter(
+            line ->
+                line.isRouter()
+                    || columns.contains(Column.ACCURACY)
+                    || columns.stream().anyMatch(c -> table.figure(line, c).isRecorded()))
+        .toList();
+  }
+
   private Grid grid(String gridId, String title, List<Column> columns) {
+    List<Line> lines = shown(columns);
     List<List<Cell>> cells = new ArrayList<>();
-    table.lines().forEach(line -> cells.add(new ArrayList<>()));
+    lines.forEach(line -> cells.add(new ArrayList<>()));
     for (Column column : columns) {
       Set<String> best = table.best(column);
       Set<String> tied = table.inseparable(column);
+      FigureFormat format =
+          FigureFormat.of(
+              column.style(), lines.stream().map(line -> table.figure(line, column)).toList());
       for (int i = 0; i < cells.size(); i++) {
-        Line line = table.lines().get(i);
+        Line line = lines.get(i);
         Figure figure = table.figure(line, column);
         boolean isBest = line.isRouter() && best.contains(line.router());
-        cells.get(i).add(Cell.of(figure, column.style(), isBest, tied.contains(line.router())));
+        cells.get(i).add(format.cell(figure, isBest, tied.contains(line.router())));
       }
     }
     List<Grid.Row> rows = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
-      Line line = table.lines().get(i);
+      Line line = lines.get(i);
       rows.add(new Grid.Row(line.title(), line.place().ordinal(), cells.get(i)));
     }
     return new Grid(
@@ -103,6 +132,6 @@ record ComparisonGrids(ComparisonTable table, Wording wording, String id) {
         "Router",
         columns.stream().map(Column::header).toList(),
         rows,
-        wording.notes(table, columns));
+        wording.notes(table, lines, columns));
   }
 }

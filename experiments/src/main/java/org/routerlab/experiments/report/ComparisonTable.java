@@ -68,9 +68,15 @@ record ComparisonTable(
     return at < 0 ? Figure.NONE : line.figures().get(at);
   }
 
-  /** The routers that are best in a column: as compared, or else those of the best value. */
+  /**
+   * The routers that are best in a column: as compared, or else those of the best value; none where
+   * more is neither better nor worse.
+   */
   Set<String> best(Column column) {
     Set<String> best = new HashSet<>();
+    if (column.style().family() == MetricStyle.Family.BEHAVIOUR) {
+      return best;
+    }
     compared(column).map(ComparisonRow::best).forEach(best::add);
     if (best.isEmpty()) {
       double sign = column.style().higherIsBetter() ? 1 : -1;

@@ -34,7 +34,7 @@ final class EncoderGrid {
             "Router",
             tables.stream().map(ComparisonTable::encoder).toList(),
             rows,
-            wording.notes(first, List.of(Column.ACCURACY))));
+            wording.notes(first, first.routers(), List.of(Column.ACCURACY))));
   }
 
   private static List<String> routers(List<ComparisonTable> tables) {
@@ -63,6 +63,6 @@ final class EncoderGrid {
   private static Cell cell(ComparisonTable table, String router) {
     boolean best = table.best(Column.ACCURACY).contains(router);
     boolean tied = table.inseparable(Column.ACCURACY).contains(router);
-    return Cell.of(figure(table, router), Column.ACCURACY.style(), best, tied);
+    return FigureFormat.of(Column.ACCURACY.style()).cell(figure(table, router), best, tied);
   }
 }

@@ -45,7 +45,7 @@ final class ExpectationGrid {
             Cell.of(number(row.found(), "")),
             Cell.of(number(row.found() - row.value(), row.found() > row.value() ? "+" : "")),
             Cell.of(row.source()),
-            new Cell(row.ok() ? OK : OFF, "", !row.ok(), false)));
+            Cell.of(row.ok() ? OK : OFF)));
   }
 
   private static String number(double value, String sign) {

@@ -89,7 +89,6 @@ record ForestPlot(
 
   private static Mark mark(ComparisonTable table, Line line, Axis axis, int y) {
     Figure figure = accuracy(table, line);
-    Cell cell = Cell.of(figure, Column.ACCURACY.style(), false, false);
     double low = figure.hasInterval() ? figure.low() : figure.value();
     double high = figure.hasInterval() ? figure.high() : figure.value();
     return new Mark(
@@ -100,7 +99,7 @@ record ForestPlot(
         axis.at(low),
         axis.at(figure.value()),
         axis.at(high),
-        (cell.value() + " " + cell.spread()).strip());
+        FigureFormat.of(Column.ACCURACY.style()).text(figure));
   }
 
   private static String kind(ComparisonTable table, Line line) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The page of an experiment: one file without scripts or anything from outside.
@@ -62,7 +63,10 @@ record HtmlPage(
 
   private static String sentence(ComparisonTable table, Line best, Wording wording) {
     StringBuilder text = new StringBuilder(wording.setting(table)).append(": ");
-    text.append(best.title()).append(" is best, ").append(accuracy(table, best)).append(" % right");
+    text.append(best.title())
+        .append(" is the best router with ")
+        .append(accuracy(table, best))
+        .append(" % accuracy");
     table
         .reference(Reference.BEST_SINGLE)
         .filter(line -> table.figure(line, Column.ACCURACY).isDefined())
@@ -76,16 +80,17 @@ record HtmlPage(
         .ifPresent(line -> text.append("; the oracle ").append(accuracy(table, line)));
     text.append('.');
     if (table.isCompared(Column.ACCURACY) && table.routers().size() > 1) {
-      int tied = table.inseparable(Column.ACCURACY).size();
-      text.append(' ').append(tied == 0 ? "No" : Integer.toString(tied)).append(" of ");
-      text.append(table.routers().size() - 1);
-      text.append(" others cannot be told apart from it.");
+      Set<String> inseparable = table.inseparable(Column.ACCURACY);
+      long tied =
+          table.routers().stream().filter(line -> inseparable.contains(line.router())).count();
+      text.append(" Of ").append(table.routers().size() - 1).append(" other routers, ");
+      text.append(tied == 0 ? "none" : Long.toString(tied))
+          .append(" cannot be told apart from it.");
     }
     return text.toString();
   }
 
   private static String accuracy(ComparisonTable table, Line line) {
-    Cell cell = Cell.of(table.figure(line, Column.ACCURACY), Column.ACCURACY.style(), false, false);
-    return (cell.value() + " " + cell.spread()).strip();
+    return FigureFormat.of(Column.ACCURACY.style()).text(table.figure(line, Column.ACCURACY));
   }
 }

@@ -50,11 +50,18 @@ record LatexTable(
   }
 
   private static String cell(Cell cell) {
-    String value = escape(cell.value());
+    String value = numeric(escape(cell.value()));
     String text = cell.best() ? "\\textbf{" + value + "}" : value;
     String tied = cell.tied() ? "$^{\\approx}$" : "";
-    String spread = cell.spread().isEmpty() ? "" : " " + escape(cell.spread());
+    String spread = cell.spread().isEmpty() ? "" : " " + numeric(escape(cell.spread()));
     return text + tied + spread;
+  }
+
+  /** With minus signs and powers of ten as mathematics has them. */
+  private static String numeric(String escaped) {
+    return escaped
+        .replaceAll("([0-9])e(-?[0-9]+)", "$1\\$\\\\cdot10^{$2}\\$")
+        .replaceAll("(?<![\\w{])-(?=[0-9∞])", "\\$-\\$");
   }
 
   /** Text that LaTeX sets as it is. */

@@ -56,6 +56,14 @@ record MetricStyle(
               true,
               "the best single model is as good as the oracle, so there is no gap"),
           percent("(?:hard|easy|unsolvable)-accuracy", "$0", "no such queries"),
+          new MetricStyle(
+              Pattern.compile("(?:mean-|realised-)?cost"),
+              "Mean cost",
+              Family.ACCURACY,
+              Scale.COST,
+              false,
+              false,
+              "a cost is unknown"),
           percent("dataset-(?:average|accuracy)|.*average.*", "Dataset avg.", "no queries"),
           new MetricStyle(
               Pattern.compile("oracle-gap"),
@@ -65,14 +73,6 @@ record MetricStyle(
               false,
               false,
               "no queries"),
-          new MetricStyle(
-              Pattern.compile("(?:mean-|realised-)?cost"),
-              "Mean cost",
-              Family.ACCURACY,
-              Scale.COST,
-              false,
-              false,
-              "a cost is unknown"),
           cost(
               "(?i:cost-utility|utility|u)(?:lambda|λ|[-@({=_])*([0-9]*\\.?[0-9]+)\\)?",
               "U($1)",

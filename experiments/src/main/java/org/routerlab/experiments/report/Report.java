@@ -65,7 +65,7 @@ public final class Report {
   private String terminal(int width) {
     StringBuilder out = new StringBuilder();
     comparisons.forEach(
-        grids -> out.append(TerminalTable.render(grids.whole(), width)).append('\n'));
+        grids -> out.append(TerminalTable.render(grids.fitting(width), width)).append('\n'));
     overviews().forEach(grid -> out.append(TerminalTable.render(grid, width)).append('\n'));
     expectations().ifPresent(grid -> out.append(TerminalTable.render(grid, width)).append('\n'));
     return out.toString();

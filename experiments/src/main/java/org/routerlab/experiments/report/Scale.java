@@ -37,9 +37,4 @@ enum Scale {
       case PLAIN -> DecimalText.fixed(value, 0, 3);
     };
   }
-
-  /** Half the width of an interval, printed to go behind a value. */
-  String printHalfWidth(double halfWidth) {
-    return this == COST ? DecimalText.significant(halfWidth, 2) : print(halfWidth);
-  }
 }

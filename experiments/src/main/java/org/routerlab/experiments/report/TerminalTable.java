@@ -30,52 +30,68 @@ final class TerminalTable {
     IntStream.range(0, grid.headers().size()).forEach(i -> widths.add(widths(i)));
   }
 
-  /** The table; columns that do not fit are left out, from the right, and named below it. */
+  /**
+   * The table in at most {@code width} characters a line where its first columns allow; columns
+   * that do not fit follow below, with the first column again.
+   */
   static String render(Grid grid, int width) {
     return new TerminalTable(grid, width).render();
   }
 
+  /** How many of the columns fit side by side, from the left; at least one. */
+  static int fitting(Grid grid, int width) {
+    return new TerminalTable(grid, width).fitting(0);
+  }
+
   private String render() {
-    int shown = fitting();
+    StringBuilder out = new StringBuilder(wrap(grid.caption(), ""));
+    int from = 0;
+    do {
+      int to = from + fitting(from);
+      out.append('\n').append(block(from, to));
+      from = to;
+    } while (from < widths.size());
+    grid.notes().forEach(note -> out.append(wrap(note.replace("Bold: ", "*: "), "  ")));
+    return out.toString();
+  }
+
+  private String block(int from, int to) {
     StringBuilder out = new StringBuilder();
-    out.append(wrap(grid.caption(), "")).append('\n');
-    String head = header(shown);
+    String head = header(from, to);
     out.append(head).append(rule(head));
     for (int i = 0; i < grid.rows().size(); i++) {
       if (i > 0 && grid.rows().get(i).group() != grid.rows().get(i - 1).group()) {
         out.append(rule(head));
       }
-      out.append(row(i, shown));
+      out.append(row(i, from, to));
     }
-    out.append(rule(head));
-    notes(shown).forEach(note -> out.append(wrap(note, "  ")));
-    return out.toString();
+    return out.append(rule(head)).toString();
   }
 
-  private int fitting() {
+  private int fitting(int from) {
     int used = titleWidth;
-    int shown = 0;
-    while (shown < widths.size()) {
-      used += GAP.length() + widths.get(shown).total();
-      if (used > width && shown > 0) {
+    int to = from;
+    while (to < widths.size()) {
+      used += GAP.length() + widths.get(to).total();
+      if (used > width && to > from) {
         break;
       }
-      shown++;
+      to++;
     }
-    return shown;
+    return to - from;
   }
 
-  private String header(int shown) {
+  private String header(int from, int to) {
     StringBuilder out = new StringBuilder(pad(grid.corner(), titleWidth, false));
-    for (int i = 0; i < shown; i++) {
+    for (int i = from; i < to; i++) {
       out.append(GAP).append(pad(grid.headers().get(i), widths.get(i).total(), true));
     }
     return out.append('\n').toString();
   }
 
-  private String row(int index, int shown) {
+  private String row(int index, int from, int to) {
     StringBuilder out = new StringBuilder(pad(titles.get(index), titleWidth, false));
-    for (int i = 0; i < shown; i++) {
+    for (int i = from; i < to; i++) {
       ColumnWidths column = widths.get(i);
       Cell cell = grid.rows().get(index).cells().get(i);
       String spread = cell.spread().isEmpty() ? "" : " " + aligned(cell.spread(), i);
@@ -108,20 +124,8 @@ final class TerminalTable {
     return new ColumnWidths(value, spread, total);
   }
 
-  private List<String> notes(int shown) {
-    List<String> notes = new ArrayList<>();
-    for (String note : grid.notes()) {
-      notes.add(note.replace("Bold: ", "*: "));
-    }
-    if (shown < grid.headers().size()) {
-      List<String> hidden = grid.headers().subList(shown, grid.headers().size());
-      notes.add("Not shown here for lack of width: " + String.join(", ", hidden) + ".");
-    }
-    return notes;
-  }
-
-  private String rule(String head) {
-    return "─".repeat(Math.min(length(head) - 1, Math.max(width, titleWidth))) + "\n";
+  private static String rule(String head) {
+    return "─".repeat(length(head) - 1) + "\n";
   }
 
   private String wrap(String text, String indent) {

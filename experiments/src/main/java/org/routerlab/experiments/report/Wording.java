@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * @param confidence such as {@code 95 %}
  * @param resamples such as {@code 10,000 resamples}; empty where the provenance does not say
+ * @param costUnit such as {@code USD}
  */
-record Wording(String confidence, String resamples) {
+record Wording(String confidence, String resamples, String costUnit) {
 
   static Wording of(Provenance provenance) {
     String confidence =
@@ -27,7 +28,9 @@ record Wording(String confidence, String resamples) {
             .filter(text -> text.matches("\\d{1,18}"))
             .map(text -> DecimalText.count(Long.parseLong(text)) + " resamples")
             .orElse("");
-    return new Wording(confidence, resamples);
+    String costUnit =
+        provenance.find("costUnit").filter(unit -> !unit.isBlank()).orElse("cost units");
+    return new Wording(confidence, resamples, costUnit);
   }
 
   /** "mmlu-pro (test) with encoder e5-small-v2". */
@@ -51,22 +54,25 @@ record Wording(String confidence, String resamples) {
   }
 
   /** The notes below a table of measured values. */
-  List<String> notes(ComparisonTable table, List<Column> columns) {
+  List<String> notes(ComparisonTable table, List<Line> lines, List<Column> columns) {
     List<String> notes = new ArrayList<>();
-    notes.add("Bold: the best router of a column; references do not compete.");
+    if (columns.stream().anyMatch(column -> !table.best(column).isEmpty())) {
+      notes.add("Bold: the best router of a column; references do not compete.");
+    }
     if (columns.stream().anyMatch(table::isCompared)) {
       notes.add(
           "≈: cannot be told apart from the best router; the "
               + confidence
               + " interval of the paired difference contains 0.");
     }
-    notes.addAll(missing(table, columns));
+    notes.addAll(missing(table, lines, columns));
     return notes;
   }
 
-  private static Set<String> missing(ComparisonTable table, List<Column> columns) {
+  private static Set<String> missing(
+      ComparisonTable table, List<Line> lines, List<Column> columns) {
     Set<String> reasons = new LinkedHashSet<>();
-    for (Line line : table.lines()) {
+    for (Line line : lines) {
       for (Column column : columns) {
         Figure figure = table.figure(line, column);
         if (!figure.isRecorded()) {
@@ -97,14 +103,14 @@ record Wording(String confidence, String resamples) {
     return how + confidence + " paired-bootstrap interval" + drawn + ".";
   }
 
-  private static String units(List<Column> columns) {
+  private String units(List<Column> columns) {
     Set<String> percent = new LinkedHashSet<>();
     Set<String> others = new LinkedHashSet<>();
     for (Column column : columns) {
       if (column.style().scale() == Scale.PERCENT) {
         percent.add(column.header());
       } else if (!column.style().scale().unit().isEmpty()) {
-        others.add(column.header() + " in " + column.style().scale().unit());
+        others.add(column.header() + " in " + unit(column.style().scale()));
       }
     }
     String first =
@@ -115,6 +121,10 @@ record Wording(String confidence, String resamples) {
       return first.isEmpty() ? "values without a unit" : first;
     }
     return (first.isEmpty() ? "" : first + "; ") + String.join("; ", others);
+  }
+
+  private String unit(Scale scale) {
+    return scale == Scale.COST ? costUnit + " a query" : scale.unit();
   }
 
   private static String counts(Measurements measurements) {
