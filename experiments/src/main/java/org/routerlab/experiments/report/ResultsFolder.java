@@ -1,0 +1,110 @@
+package org.routerlab.experiments.report;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.routerlab.core.BadDataException;
+
+/**
+ * What a run left in its results folder, as read.
+ *
+ * @param name the experiment: the folder's name
+ * @param results {@code results.csv}; at least one row, no measurement twice
+ * @param comparisons {@code comparisons.csv}; empty where there is no such file
+ * @param curves {@code curves.csv}; empty where there is no such file
+ * @param selection {@code selection.csv}; empty where there is no such file
+ * @param expectations {@code expectations.csv}; empty where there is no such file
+ * @param provenance {@code provenance.json}
+ * @param config {@code config.yaml}, verbatim
+ */
+public record ResultsFolder(
+    String name,
+    List<ResultRow> results,
+    List<ComparisonRow> comparisons,
+    List<CurvePoint> curves,
+    List<SelectionShare> selection,
+    List<ExpectationRow> expectations,
+    Provenance provenance,
+    String config) {
+
+  /** Copies the lists. */
+  public ResultsFolder {
+    results = List.copyOf(results);
+    comparisons = List.copyOf(comparisons);
+    curves = List.copyOf(curves);
+    selection = List.copyOf(selection);
+    expectations = List.copyOf(expectations);
+  }
+
+  /**
+   * Reads a folder; {@code results.csv}, {@code provenance.json} and {@code config.yaml} must be
+   * there.
+   *
+   * @throws BadDataException naming the file and line that breaks a rule
+   */
+  public static ResultsFolder read(Path folder) throws IOException {
+    List<ResultRow> results = ResultsCsv.read(require(folder, "results.csv"));
+    check(folder.resolve("results.csv"), results);
+    return new ResultsFolder(
+        folder.toAbsolutePath().normalize().getFileName().toString(),
+        results,
+        optional(folder.resolve("comparisons.csv"), ComparisonsCsv::read),
+        optional(folder.resolve("curves.csv"), CurvesCsv::read),
+        optional(folder.resolve("selection.csv"), SelectionCsv::read),
+        optional(folder.resolve("expectations.csv"), ExpectationsCsv::read),
+        Provenance.read(require(folder, "provenance.json")),
+        text(require(folder, "config.yaml")));
+  }
+
+  @FunctionalInterface
+  private interface Reader<T> {
+    List<T> read(Path file) throws IOException;
+  }
+
+  private static <T> List<T> optional(Path file, Reader<T> reader) throws IOException {
+    return Files.exists(file) ? reader.read(file) : List.of();
+  }
+
+  private static Path require(Path folder, String file) {
+    Path path = folder.resolve(file);
+    if (!Files.isRegularFile(path)) {
+      String found = Files.isDirectory(folder) ? "no such file" : "no such folder";
+      throw new BadDataException(folder.toString(), "", "a results folder with " + file, found);
+    }
+    return path;
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new BadDataException(file.toString(), "", "text in UTF-8", "other bytes", e);
+    }
+  }
+
+  private static void check(Path file, List<ResultRow> rows) {
+    if (rows.isEmpty()) {
+      throw new BadDataException(file.toString(), "", "at least one result", "only a header");
+    }
+    Set<List<String>> seen = new HashSet<>();
+    for (ResultRow row : rows) {
+      List<String> key =
+          List.of(
+              row.benchmark(),
+              row.split(),
+              row.subset(),
+              row.router(),
+              row.encoder(),
+              row.seed(),
+              row.metric());
+      if (!seen.add(key)) {
+        throw new BadDataException(file.toString(), "", "every measurement once", "twice: " + key);
+      }
+    }
+  }
+}
