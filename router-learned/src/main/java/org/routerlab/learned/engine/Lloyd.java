@@ -121,7 +121,7 @@ final class Lloyd {
   }
 
   /** The cluster of each point, and its squared distance to the centroid. */
-  private record Assignment(int[] clusterOf, double[] distances) {
+  record Assignment(int[] clusterOf, double[] distances) {
 
     double inertia() {
       double sum = 0;

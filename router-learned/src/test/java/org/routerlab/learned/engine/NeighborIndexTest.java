@@ -1,0 +1,83 @@
+package org.routerlab.learned.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.RoutingData;
+import org.routerlab.core.matrix.FloatMatrix;
+import org.routerlab.learned.Task;
+
+class NeighborIndexTest {
+
+  private static final float UNOBSERVED = Float.NaN;
+
+  @Test
+  void neighboursAreOrderedByCosineWhateverTheirLength() {
+    NeighborIndex index =
+        NeighborIndex.of(FloatMatrix.of(new float[][] {{10, 10}, {0.1f, 0}, {0, 5}}));
+
+    var nearest = index.nearest(FloatMatrix.of(new float[][] {{3, 1}}), 3);
+
+    assertThat(List.of(nearest.row(0, 0), nearest.row(0, 1), nearest.row(0, 2)))
+        .containsExactly(1, 0, 2);
+  }
+
+  @Test
+  void oneSearchServesSeveralNumbersOfNeighbours() {
+    RoutingData train = Task.noise(80, 8, 4, 1);
+    RoutingData test = Task.noise(20, 8, 4, 2);
+    NeighborIndex index = NeighborIndex.of(train.queries().embeddings());
+    FloatMatrix queries = test.queries().embeddings();
+    int[] ks = {20, 1, 5, 500, 5};
+
+    List<FloatMatrix> together = index.prefixMeans(queries, train.outcomes(), ks);
+
+    for (int i = 0; i < ks.length; i++) {
+      assertThat(together.get(i).toArray())
+          .as("k = %d", ks[i])
+          .isEqualTo(index.prefixMeans(queries, train.outcomes(), ks[i]).get(0).toArray());
+    }
+  }
+
+  @Test
+  void unobservedScoresAreLeftOutAndAnUnseenModelGetsItsOverallMean() {
+    FloatMatrix points = FloatMatrix.of(new float[][] {{1, 0}, {0.9f, 0.1f}, {0, 1}});
+    OutcomeTable outcomes =
+        Task.data(
+                points,
+                FloatMatrix.of(
+                    new float[][] {
+                      {UNOBSERVED, UNOBSERVED, UNOBSERVED},
+                      {1, UNOBSERVED, UNOBSERVED},
+                      {0, 0.25f, UNOBSERVED}
+                    }))
+            .outcomes();
+
+    FloatMatrix means =
+        NeighborIndex.of(points)
+            .prefixMeans(FloatMatrix.of(new float[][] {{1, 0}}), outcomes, 2)
+            .get(0);
+
+    assertThat(means.toArray()).containsExactly(1, 0.25f, 0);
+  }
+
+  @Test
+  void noQueriesGetNoMeans() {
+    RoutingData train = Task.noise(8, 4, 3, 1);
+    NeighborIndex index = NeighborIndex.of(train.queries().embeddings());
+
+    FloatMatrix means = index.prefixMeans(FloatMatrix.empty(4), train.outcomes(), 5).get(0);
+
+    assertThat(means.rows()).isZero();
+    assertThat(means.columns()).isEqualTo(3);
+  }
+
+  @Test
+  void anIndexNeedsAPoint() {
+    assertThatThrownBy(() -> NeighborIndex.of(FloatMatrix.empty(3)))
+        .hasMessage("points to search among must be > 0 but is 0");
+  }
+}
