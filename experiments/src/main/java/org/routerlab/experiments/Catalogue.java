@@ -67,7 +67,9 @@ public final class Catalogue {
   public static List<Map<String, String>> metrics() {
     OutcomeTable outcomes =
         new OutcomeTable(
-            ModelPool.of("a", "b"), FloatMatrix.of(new float[2]), FloatMatrix.of(new float[] {1, 2}));
+            ModelPool.of("a", "b"),
+            FloatMatrix.of(new float[2]),
+            FloatMatrix.of(new float[] {1, 2}));
     TestSet test = TestSet.of(outcomes, List.of(new Query("q", "q", "d")), outcomes);
     Set<String> seen = new LinkedHashSet<>();
     List<Map<String, String>> entries = new ArrayList<>();

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.routerlab.experiments.Choice.Candidate;
 
-/** The file {@code configurations.csv}: every configuration's figure on validation, and the choice. */
+/**
+ * The file {@code configurations.csv}: every configuration's figure on validation, and the choice.
+ */
 final class ConfigurationsCsv {
 
   private static final CsvMapper CSV = new CsvMapper();

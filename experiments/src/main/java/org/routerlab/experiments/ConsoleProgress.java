@@ -71,8 +71,7 @@ public final class ConsoleProgress implements Progress {
     double rate = advanced / seconds;
     String left = rate > 0 ? duration((total - done) / rate) : "?";
     String text =
-        String.format(
-            Locale.ROOT, "%s  %,d / %,d  %.1f/s  %s left", name, done, total, rate, left);
+        String.format(Locale.ROOT, "%s  %,d / %,d  %.1f/s  %s left", name, done, total, rate, left);
     if (terminal) {
       int filled = (int) (BAR * done / Math.max(1, total));
       out.print("\r\u001b[K[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + text);

@@ -3,7 +3,6 @@ package org.routerlab.experiments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +43,15 @@ final class Grid {
 
   private static List<Map<String, JsonNode>> points(RouterConfig router) {
     List<Map<String, JsonNode>> points = List.of(Map.of());
-    for (Iterator<Map.Entry<String, JsonNode>> it = router.grid().fields(); it.hasNext(); ) {
-      Map.Entry<String, JsonNode> axis = it.next();
+    for (Map.Entry<String, JsonNode> axis : router.grid().properties()) {
       if (!axis.getValue().isArray() || axis.getValue().isEmpty()) {
         throw new IllegalArgumentException(
-            "grid." + axis.getKey() + " of router '" + router.label()
-                + "' must be a list of values to try but is " + axis.getValue());
+            "grid."
+                + axis.getKey()
+                + " of router '"
+                + router.label()
+                + "' must be a list of values to try but is "
+                + axis.getValue());
       }
       List<Map<String, JsonNode>> longer = new ArrayList<>();
       for (Map<String, JsonNode> point : points) {

@@ -188,8 +188,7 @@ final class Measured {
 
   private ResultRow found(Expectation expected) {
     String encoder = Optional.ofNullable(expected.encoder()).orElse(firstEncoder());
-    List<ResultRow> rows =
-        results.stream().filter(row -> row.seed().equals(ALL_SEEDS)).toList();
+    List<ResultRow> rows = results.stream().filter(row -> row.seed().equals(ALL_SEEDS)).toList();
     Require.known("router in expect", expected.router(), values(rows, ResultRow::router));
     Require.known("metric in expect", expected.metric(), values(rows, ResultRow::metric));
     Require.known("subset in expect", expected.subset(), values(rows, ResultRow::subset));
@@ -205,8 +204,7 @@ final class Measured {
                     "expect names a figure that was not measured: " + expected));
   }
 
-  private static List<String> values(
-      List<ResultRow> rows, Function<ResultRow, String> value) {
+  private static List<String> values(List<ResultRow> rows, Function<ResultRow, String> value) {
     return rows.stream().map(value).distinct().toList();
   }
 

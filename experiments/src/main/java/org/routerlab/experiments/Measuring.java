@@ -58,9 +58,7 @@ final class Measuring {
 
   private TestSet testSet(String without, int[] rows) {
     return TestSet.of(
-        workload.outcomes(workload.train(without)),
-        workload.select(rows),
-        workload.outcomes(rows));
+        workload.outcomes(workload.train(without)), workload.select(rows), workload.outcomes(rows));
   }
 
   /** Chooses configurations on validation; cells that leave out a group play no part. */
@@ -151,8 +149,7 @@ final class Measuring {
       for (int i = 0; i < chosen.size(); i++) {
         List<Cell> heldOut = cellsOf(chosen.get(i), group);
         if (!heldOut.isEmpty()) {
-          RouterRuns runs =
-              Choice.runs(chosen.get(i).router(), without, read(heldOut, "test"));
+          RouterRuns runs = Choice.runs(chosen.get(i).router(), without, read(heldOut, "test"));
           measured.addHoldOut(
               encoder, group, HoldOutChange.of(runs, routers.get(i), Set.of(group), bootstrap));
         }

@@ -1,12 +1,12 @@
 package org.routerlab.experiments;
 
 import java.util.Objects;
+import org.routerlab.core.DecisionRouter;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.EmbeddedQueries;
 import org.routerlab.core.ModelRanking;
-import org.routerlab.core.ScoreKind;
 import org.routerlab.core.Router;
-import org.routerlab.core.DecisionRouter;
+import org.routerlab.core.ScoreKind;
 import org.routerlab.core.ScoringRouter;
 import org.routerlab.core.matrix.FloatMatrix;
 
@@ -53,8 +53,13 @@ sealed interface Predictions {
     if (scores.rows() != queries.size() || scores.columns() != models) {
       throw new IllegalStateException(
           "a router must predict queries × models = "
-              + queries.size() + " × " + models
-              + " but predicted " + scores.rows() + " × " + scores.columns());
+              + queries.size()
+              + " × "
+              + models
+              + " but predicted "
+              + scores.rows()
+              + " × "
+              + scores.columns());
     }
     for (int row = 0; row < scores.rows(); row++) {
       for (int model = 0; model < models; model++) {
@@ -62,7 +67,10 @@ sealed interface Predictions {
           throw new IllegalStateException(
               "predictions must be finite but query '"
                   + queries.queries().get(row).id()
-                  + "', model " + model + " is " + scores.get(row, model));
+                  + "', model "
+                  + model
+                  + " is "
+                  + scores.get(row, model));
         }
       }
     }

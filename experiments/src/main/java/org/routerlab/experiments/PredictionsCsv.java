@@ -2,11 +2,11 @@ package org.routerlab.experiments;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,8 @@ import org.routerlab.core.ScoreKind;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /**
- * Predictions as CSV: {@code id,decision} and, for a router that scores, one column a model. Floats are written in the shortest form that reads back to the same bits.
+ * Predictions as CSV: {@code id,decision} and, for a router that scores, one column a model. Floats
+ * are written in the shortest form that reads back to the same bits.
  */
 final class PredictionsCsv {
 
@@ -71,8 +72,8 @@ final class PredictionsCsv {
    *
    * @param kind what the scores mean; empty where the file must hold decisions only
    */
-  static Predictions read(
-      Path file, ModelPool pool, List<Query> queries, Optional<ScoreKind> kind) throws IOException {
+  static Predictions read(Path file, ModelPool pool, List<Query> queries, Optional<ScoreKind> kind)
+      throws IOException {
     try (MappingIterator<String[]> rows = CELLS.readValues(file.toFile())) {
       String[] header = rows.hasNext() ? rows.next() : new String[0];
       List<String> expected = new ArrayList<>(List.of("id", "decision"));

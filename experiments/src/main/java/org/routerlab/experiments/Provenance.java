@@ -8,7 +8,9 @@ import org.routerlab.core.embedding.Encoder;
 import org.routerlab.datasets.Benchmark;
 import org.routerlab.eval.TestSet;
 
-/** Where the numbers of a results folder come from, as JSON; no clock, so that it is reproducible. */
+/**
+ * Where the numbers of a results folder come from, as JSON; no clock, so that it is reproducible.
+ */
 final class Provenance {
 
   private Provenance() {}

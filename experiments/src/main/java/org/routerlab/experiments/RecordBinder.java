@@ -1,5 +1,6 @@
 package org.routerlab.experiments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,9 +12,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.routerlab.core.Require;
 
 /**
@@ -28,10 +29,11 @@ final class RecordBinder {
   static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .build();
 
@@ -71,8 +73,11 @@ final class RecordBinder {
 
   /** Nested records are merged key by key; every other value is replaced whole. */
   private static void merge(Class<?> type, ObjectNode into, JsonNode overrides) {
-    for (Iterator<Map.Entry<String, JsonNode>> it = overrides.fields(); it.hasNext(); ) {
-      Map.Entry<String, JsonNode> entry = it.next();
+    for (Map.Entry<String, JsonNode> entry : overrides.properties()) {
+      if (entry.getValue().isNull()) {
+        throw new IllegalArgumentException(
+            "a hyper-parameter must have a value but '" + entry.getKey() + "' has none");
+      }
       Class<?> component = componentType(type, entry.getKey());
       if (component.isRecord()
           && entry.getValue().isObject()
@@ -89,19 +94,17 @@ final class RecordBinder {
       throw new IllegalArgumentException(
           path + " must be a map with the keys " + keys(type) + " but is " + tree);
     }
-    for (Iterator<Map.Entry<String, JsonNode>> it = tree.fields(); it.hasNext(); ) {
-      Map.Entry<String, JsonNode> entry = it.next();
+    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
       String key = entry.getKey();
       if (!keys(type).contains(key)) {
-        throw new IllegalArgumentException(
-            path + ": " + Require.unknown("key", key, keys(type)));
+        throw new IllegalArgumentException(path + ": " + Require.unknown("key", key, keys(type)));
       }
       checkNested(component(type, key).getGenericType(), entry.getValue(), path + "." + key);
     }
   }
 
   private static void checkNested(Type type, JsonNode value, String path) {
-    if (type instanceof Class<?> nested && nested.isRecord() && value.isObject()) {
+    if (type instanceof Class<?> nested && !keys(nested).isEmpty() && value.isObject()) {
       checkKeys(nested, value, path);
     } else if (type instanceof ParameterizedType list
         && list.getRawType() == List.class
@@ -113,11 +116,19 @@ final class RecordBinder {
   }
 
   private static List<String> keys(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    return components(type).map(RecordComponent::getName).distinct().toList();
+  }
+
+  /** The components of a record, or of all records that a sealed interface permits. */
+  private static Stream<RecordComponent> components(Class<?> type) {
+    if (type.isSealed()) {
+      return Arrays.stream(type.getPermittedSubclasses()).flatMap(RecordBinder::components);
+    }
+    return type.isRecord() ? Arrays.stream(type.getRecordComponents()) : Stream.empty();
   }
 
   private static RecordComponent component(Class<?> type, String name) {
-    return Arrays.stream(type.getRecordComponents())
+    return components(type)
         .filter(component -> component.getName().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(type + " has no " + name));

@@ -46,11 +46,7 @@ final class ResultsWriter {
   boolean isCurrent(List<Cell> cells) throws IOException {
     Path file = folder.resolve(PROVENANCE);
     return Files.isRegularFile(file)
-        && RecordBinder.JSON
-            .readTree(file.toFile())
-            .path("inputs")
-            .asText()
-            .equals(inputs(cells));
+        && RecordBinder.JSON.readTree(file.toFile()).path("inputs").asText().equals(inputs(cells));
   }
 
   /** The hash of configuration, cells and the code that measures. */
@@ -88,8 +84,7 @@ final class ResultsWriter {
     Path file = folder.resolve(name);
     Path partial = folder.resolve("." + name + ".part");
     Files.writeString(partial, text);
-    Files.move(
-        partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Renders the tables and says what a person wants to know first. */

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.routerlab.core.EmbeddedQueries;
 import org.routerlab.core.Progress;
 import org.routerlab.core.Require;
 import org.routerlab.core.RoutingData;
-import org.routerlab.core.EmbeddedQueries;
 import org.routerlab.core.embedding.CachedEncoder;
 import org.routerlab.core.embedding.Encoder;
 import org.routerlab.encoders.EncoderSpec;
@@ -26,8 +26,8 @@ import org.routerlab.experiments.Training.Embedded;
  * Runs an experiment: embeds, trains what is not finished, chooses on validation, measures on test,
  * writes the results folder.
  *
- * <p>Killed at any point, the next run goes on from the finished cells and ends with the same bytes,
- * timings apart.
+ * <p>Killed at any point, the next run goes on from the finished cells and ends with the same
+ * bytes, timings apart.
  */
 public final class Runner {
 
@@ -48,8 +48,7 @@ public final class Runner {
    * @param cacheDirectory embeddings, shared by all experiments
    * @param threads trainings side by side; results do not depend on it
    */
-  public record Options(
-      Path dataDirectory, Path resultsFolder, Path cacheDirectory, int threads) {
+  public record Options(Path dataDirectory, Path resultsFolder, Path cacheDirectory, int threads) {
 
     /** Rejects fewer than one thread. */
     public Options {
@@ -129,8 +128,7 @@ public final class Runner {
           EmbeddedQueries queries =
               new EmbeddedQueries(
                   workload.benchmark().queries(), cached.embed(workload.benchmark().texts()));
-          return new Embedded(
-              cached, new RoutingData(queries, workload.benchmark().outcomes()));
+          return new Embedded(cached, new RoutingData(queries, workload.benchmark().outcomes()));
         });
   }
 
@@ -197,18 +195,20 @@ public final class Runner {
 
   private void requireLabels() {
     TestSet empty = measuring(List.of()).test();
-    List<String> references =
-        References.of(empty).all().stream().map(Evaluation::router).toList();
+    List<String> references = References.of(empty).all().stream().map(Evaluation::router).toList();
     TreeSet<String> labels = new TreeSet<>();
     for (RouterConfig router : config.routers()) {
       if (references.contains(router.label())) {
         throw new IllegalArgumentException(
-            "'" + router.label() + "' is a reference that stands in every table; leave it out, or "
+            "'"
+                + router.label()
+                + "' is a reference that stands in every table; leave it out, or "
                 + "give the router another label");
       }
       if (!labels.add(router.label())) {
         throw new IllegalArgumentException(
-            "routers must have different labels but '" + router.label()
+            "routers must have different labels but '"
+                + router.label()
                 + "' occurs twice; set 'label' on one of them");
       }
     }

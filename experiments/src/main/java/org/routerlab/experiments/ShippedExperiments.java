@@ -1,7 +1,7 @@
 package org.routerlab.experiments;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,9 +27,7 @@ public final class ShippedExperiments {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder(
-              YAMLFactory.builder()
-                  .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                  .build())
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .build();
 
   private ShippedExperiments() {}

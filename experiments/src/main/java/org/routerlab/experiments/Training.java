@@ -40,7 +40,8 @@ final class Training {
    *
    * @param embedded the data of an encoder by its name; called only where a cell needs it
    */
-  Training(Workload workload, CellStore store, Function<String, Embedded> embedded, Progress progress) {
+  Training(
+      Workload workload, CellStore store, Function<String, Embedded> embedded, Progress progress) {
     this.workload = workload;
     this.store = store;
     this.embedded = embedded;
@@ -54,8 +55,7 @@ final class Training {
    * @throws IllegalArgumentException naming the first cell that failed for a reason of its input
    */
   int run(List<Cell.Task> tasks, int threads) throws IOException {
-    List<Cell.Task> missing =
-        tasks.stream().filter(task -> !store.contains(task.cell())).toList();
+    List<Cell.Task> missing = tasks.stream().filter(task -> !store.contains(task.cell())).toList();
     missing.stream().map(task -> task.cell().encoder()).distinct().forEach(embedded::apply);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {

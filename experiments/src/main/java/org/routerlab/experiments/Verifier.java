@@ -75,8 +75,7 @@ public final class Verifier {
     List<Cell> cells = CellsCsv.read(folder.resolve("cells.csv"));
     compareDecisions(workload, store, cells);
     Measuring measuring = new Measuring(config, workload, store, cells, progress);
-    Map<String, String> files =
-        new LinkedHashMap<>(measuring.measure(measuring.choose()).files());
+    Map<String, String> files = new LinkedHashMap<>(measuring.measure(measuring.choose()).files());
     for (Map.Entry<String, String> file : files.entrySet()) {
       compare(folder.resolve(file.getKey()), file.getValue());
     }

@@ -29,8 +29,7 @@ import org.routerlab.experiments.ExperimentConfig.SplitConfig;
  * @param fingerprint of the benchmark
  * @param findings what the audit noticed, the gravest first
  */
-record Workload(
-    Benchmark benchmark, String fingerprint, Split split, List<Finding> findings) {
+record Workload(Benchmark benchmark, String fingerprint, Split split, List<Finding> findings) {
 
   /** Loads what a configuration names. */
   static Workload load(ExperimentConfig config, Path dataDirectory) {
@@ -117,7 +116,8 @@ record Workload(
         IntStream.range(0, queries.size())
             .boxed()
             .sorted(
-                Comparator.<Integer>comparingLong(row -> seed.derive(queries.get(row).text()).value())
+                Comparator.<Integer>comparingLong(
+                        row -> seed.derive(queries.get(row).text()).value())
                     .thenComparingInt(row -> row))
             .limit(config.limit())
             .mapToInt(Integer::intValue)

@@ -49,7 +49,8 @@ class ExperimentConfigTest {
     assertThatThrownBy(() -> parseWith("split: {kind: random, tests: 1}"))
         .hasMessageStartingWith("mine.yaml.split: unknown key 'tests'; did you mean 'test'?");
     assertThatThrownBy(() -> parseWith("expect: [{router: knn, metrik: accuracy, value: 1}]"))
-        .hasMessageStartingWith("mine.yaml.expect[0]: unknown key 'metrik'; did you mean 'metric'?");
+        .hasMessageStartingWith(
+            "mine.yaml.expect[0]: unknown key 'metrik'; did you mean 'metric'?");
   }
 
   @Test

@@ -50,8 +50,7 @@ class NewRouterDocTest {
     Files.writeString(
         services.resolve("org.routerlab.core.RoutingMethod"), "org.example.Rocchio\n");
     ClassLoader before = Thread.currentThread().getContextClassLoader();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
       Thread.currentThread().setContextClassLoader(loader);
       runAnExperiment();
     } finally {

@@ -19,7 +19,8 @@ final class Folders {
   @Option(
       names = "--cache",
       paramLabel = "DIR",
-      description = "folder of embeddings and models; default $ROUTERLAB_CACHE, else ~/.cache/routerlab")
+      description =
+          "folder of embeddings and models; default $ROUTERLAB_CACHE, else ~/.cache/routerlab")
   private Path cache;
 
   @Option(names = "--quiet", description = "show no progress")

@@ -87,8 +87,7 @@ final class RouteCommand implements Callable<Integer> {
     out.printf(Locale.ROOT, "route    %s%n", decision.route());
     out.printf(Locale.ROOT, "score    %.3f%n", decision.score());
     out.printf(Locale.ROOT, "margin   %.3f over the next route%n", decision.margin());
-    out.println(
-        "fallback " + (decision.fellBack() ? "yes: no route reached the threshold" : "no"));
+    out.println("fallback " + (decision.fellBack() ? "yes: no route reached the threshold" : "no"));
     out.println("routes");
     decision
         .similarities()
