@@ -45,6 +45,7 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
     Benchmark used = limited(grouped(benchmark, config.groupBy()), config);
     Split split = split(used, config.split());
     requireParts(config, split);
+    config.subsets().forEach(tag -> Require.known("tag in subsets", tag, tags(used)));
     config.holdOuts().forEach(group -> Require.known("group to hold out", group, groups(used)));
     return new Workload(used, used.fingerprint(), split, findings);
   }
@@ -99,10 +100,14 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
     if (groupBy.equals("dataset")) {
       return benchmark;
     }
-    TreeSet<String> tags = new TreeSet<>(List.of("dataset"));
-    benchmark.queries().forEach(query -> tags.addAll(query.tags().keySet()));
-    Require.known("tag in groupBy", groupBy, tags);
+    Require.known("tag in groupBy", groupBy, tags(benchmark));
     return benchmark.groupedBy(groupBy);
+  }
+
+  private static TreeSet<String> tags(Benchmark benchmark) {
+    TreeSet<String> tags = new TreeSet<>();
+    benchmark.queries().forEach(query -> tags.addAll(query.tags().keySet()));
+    return tags;
   }
 
   /** Draws queries by a hash of seed and text, so that more rows do not reshuffle the others. */

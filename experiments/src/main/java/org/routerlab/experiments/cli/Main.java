@@ -1,11 +1,14 @@
 package org.routerlab.experiments.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.logging.LogManager;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.embedding.EncoderException;
 import picocli.CommandLine;
@@ -51,13 +54,19 @@ public final class Main implements Runnable {
   private Main() {}
 
   /** Runs one verb and exits with its code. */
-  public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+  public static void main(String[] arguments) throws IOException {
+    try (InputStream logging = Main.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(logging);
+    }
+    PrintWriter out = new PrintWriter(System.out, true);
+    System.exit(execute(out, new PrintWriter(System.err, true), arguments));
   }
 
   /** Runs one verb; returns its exit code. */
-  static int execute(String... arguments) {
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((error, command, parse) -> report(error, command))
         .execute(arguments);

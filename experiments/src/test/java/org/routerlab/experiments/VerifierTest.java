@@ -1,0 +1,107 @@
+package org.routerlab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.routerlab.core.BadDataException;
+import org.routerlab.core.Progress;
+
+class VerifierTest {
+
+  @TempDir private Path folder;
+
+  private Path results;
+
+  @BeforeEach
+  void runAnExperiment() throws IOException {
+    results = folder.resolve("small");
+    String text =
+        """
+        name: small
+        dataset: synthetic
+        limit: 200
+        encoders: [hashing]
+        resamples: 100
+        routers: [utterance, {use: knn, grid: {k: [3, 9]}}]
+        """;
+    Runner.run(
+        ShippedExperiments.parse("small.yaml", text),
+        new Runner.Options(folder, results, folder.resolve("cache"), 2),
+        Progress.NONE);
+  }
+
+  private Verifier.Verdict verify() throws IOException {
+    return Verifier.verify(results, folder, Progress.NONE);
+  }
+
+  private Path aCellFile(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(results.resolve("cells"))) {
+      return files.filter(file -> file.endsWith(name)).sorted().findFirst().orElseThrow();
+    }
+  }
+
+  private static void replaceLastDigit(Path file) throws IOException {
+    StringBuilder text = new StringBuilder(Files.readString(file));
+    int at = text.length() - 1;
+    while (!Character.isDigit(text.charAt(at))) {
+      at--;
+    }
+    text.setCharAt(at, text.charAt(at) == '7' ? '8' : '7');
+    Files.writeString(file, text);
+  }
+
+  @Test
+  void whatARunWroteIsRecomputedAndEqual() throws IOException {
+    Verifier.Verdict verdict = verify();
+    assertThat(verdict.isEqual()).as(verdict.text()).isTrue();
+    assertThat(verdict.text()).contains("every number was recomputed and is equal");
+  }
+
+  @Test
+  void oneChangedDigitOfAStoredPredictionFails() throws IOException {
+    Path file = aCellFile("test.csv");
+    replaceLastDigit(file);
+    assertThat(verify().isEqual()).isFalse();
+    assertThat(verify().text()).contains("DIFFERS").contains(file.toString());
+  }
+
+  @Test
+  void aChangedDescriptionOfACellFails() throws IOException {
+    Path file = aCellFile("cell.json");
+    Files.writeString(file, Files.readString(file).replace("\"seed\" : 42", "\"seed\" : 43"));
+    assertThat(verify().isEqual()).isFalse();
+  }
+
+  @Test
+  void aChangedNumberOrTableFailsAndNamesItsLine() throws IOException {
+    for (String name : new String[] {"results.csv", "comparisons.csv", "curves.csv", "table.md"}) {
+      Path file = results.resolve(name);
+      String before = Files.readString(file);
+      replaceLastDigit(file);
+      Verifier.Verdict verdict = verify();
+      assertThat(verdict.isEqual()).as(name).isFalse();
+      assertThat(verdict.text()).contains(file + ", line ");
+      Files.writeString(file, before);
+    }
+  }
+
+  @Test
+  void aMissingFileFails() throws IOException {
+    Files.delete(results.resolve("selection.csv"));
+    assertThat(verify().text()).contains("selection.csv: no such file");
+  }
+
+  @Test
+  void anotherFolderIsNotAResultsFolder() {
+    assertThatThrownBy(() -> Verifier.verify(folder, folder, Progress.NONE))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("a results folder with config.yaml");
+  }
+}
