@@ -31,9 +31,8 @@ class AdamWTest {
     adam.step(List.of(new float[] {1, 1}));
     adam.step(List.of(new float[] {-3, 0}));
 
-    // Step 1: 2 - 0.1 (1 + 0.5 · 2) = 1.8. Step 2: m = 0.1 · 0.9 - 0.3 = -0.21, v = 0.000999 +
-    // 0.009
-    // = 0.009999; corrected m = -0.21 / 0.19, v = 0.009999 / 0.001999.
+    // Step 1 ends at 2 - 0.1 (1 + 0.5 · 2) = 1.8. Step 2 has mean 0.1 · 0.9 - 0.3 = -0.21, to be
+    // divided by 0.19, and square 0.000999 + 0.009 = 0.009999, to be divided by 0.001999.
     double step = (-0.21 / 0.19) / Math.sqrt(0.009999 / 0.001999);
     double byHand = 1.8 - 0.1 * (step + 0.5 * 1.8);
     assertThat((double) adam.snapshot().get(0).get(0, 0)).isCloseTo(byHand, offset(1e-5));
