@@ -1,0 +1,80 @@
+package org.routerlab.learned.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoutingLossTest {
+
+  private static final Shape SHAPE = new Shape(2, 3);
+  private static final float[] LOGITS = {0, 2, -1, 30, -30, 0.5f};
+  private static final float[] TARGETS = {1, 0, 0.25f, 1, 1, 0};
+  private static final float[] MASK = {1, 1, 1, 1, 1, 0};
+
+  @Test
+  void crossEntropyIsTheMeanOverObservedScores() {
+    // log 2; log(1 + e^2); log(1 + e^-1) + 0.25; about e^-30; 30 + about e^-30; not observed
+    double byHand = (0.69314718 + 2.12692801 + 0.56326169 + 0 + 30) / 5;
+
+    assertThat(loss(LOGITS, TARGETS, MASK)).isCloseTo((float) byHand, offset(1e-5f));
+  }
+
+  @Test
+  void nothingObservedCostsNothing() {
+    assertThat(loss(LOGITS, TARGETS, new float[6])).isZero();
+    assertThat(gradient(LOGITS, TARGETS, new float[6])).containsOnly(0);
+  }
+
+  @Test
+  void theGradientIsSigmoidMinusTarget() {
+    float[] gradient = gradient(LOGITS, TARGETS, MASK);
+
+    double[] byHand = {0.5 - 1, 0.88079708, 0.26894142 - 0.25, 0, -1, 0};
+    for (int i = 0; i < byHand.length; i++) {
+      assertThat((double) gradient[i]).as("cell %d", i).isCloseTo(byHand[i] / 5, offset(1e-6));
+    }
+  }
+
+  @Test
+  void theGradientAgreesWithFiniteDifferences() {
+    float[] logits = {0.3f, 2, -1, 1.5f, -0.7f, 0.5f};
+    float[] gradient = gradient(logits, TARGETS, MASK);
+    float step = 1e-2f;
+    for (int i = 0; i < logits.length; i++) {
+      float[] above = logits.clone();
+      float[] below = logits.clone();
+      above[i] += step;
+      below[i] -= step;
+      double slope =
+          (loss(above, TARGETS, MASK) - (double) loss(below, TARGETS, MASK)) / (2 * step);
+      assertThat((double) gradient[i]).as("cell %d", i).isCloseTo(slope, offset(1e-4));
+    }
+  }
+
+  private static float loss(float[] logits, float[] targets, float[] mask) {
+    try (NDManager manager = Torch.manager()) {
+      return RoutingLoss.binaryCrossEntropy()
+          .loss(Torch.array(manager, logits, SHAPE), batch(manager, targets, mask))
+          .getFloat();
+    }
+  }
+
+  private static float[] gradient(float[] logits, float[] targets, float[] mask) {
+    try (NDManager manager = Torch.manager()) {
+      NDArray leaf = Torch.array(manager, logits, SHAPE);
+      Batch batch = batch(manager, targets, mask);
+      return Torch.gradients(
+              List.of(leaf), () -> RoutingLoss.binaryCrossEntropy().loss(leaf, batch))
+          .get(0);
+    }
+  }
+
+  private static Batch batch(NDManager manager, float[] targets, float[] mask) {
+    return new Batch(Torch.array(manager, targets, SHAPE), Torch.array(manager, mask, SHAPE));
+  }
+}
