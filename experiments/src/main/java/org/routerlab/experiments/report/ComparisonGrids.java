@@ -116,7 +116,7 @@ record ComparisonGrids(ComparisonTable table, Wording wording, String id) {
       for (int i = 0; i < cells.size(); i++) {
         Line line = lines.get(i);
         Figure figure = table.figure(line, column);
-        boolean isBest = line.isRouter() && best.contains(line.router());
+        boolean isBest = best.contains(line.router());
         cells.get(i).add(format.cell(figure, isBest, tied.contains(line.router())));
       }
     }

@@ -23,6 +23,7 @@ record ComparisonTable(
     List<Line> lines,
     List<ComparisonRow> comparisons) {
 
+  private static final String SHARE = "selection-share/";
   private static final List<String> STRATA = List.of("hard", "easy", "unsolvable");
 
   /** The tables of a folder: benchmarks, and encoders within them, in the order of the results. */
@@ -69,8 +70,8 @@ record ComparisonTable(
   }
 
   /**
-   * The routers that are best in a column: as compared, or else those of the best value; none where
-   * more is neither better nor worse.
+   * What is best in a column among routers and references without hindsight: as compared, or else
+   * by value; nothing where more is neither better nor worse.
    */
   Set<String> best(Column column) {
     Set<String> best = new HashSet<>();
@@ -79,14 +80,15 @@ record ComparisonTable(
     }
     compared(column).map(ComparisonRow::best).forEach(best::add);
     if (best.isEmpty()) {
+      List<Line> competing = lines.stream().filter(Line::isDeployable).toList();
       double sign = column.style().higherIsBetter() ? 1 : -1;
       double top =
-          routers().stream()
+          competing.stream()
               .mapToDouble(line -> sign * figure(line, column).value())
               .filter(value -> !Double.isNaN(value))
               .max()
               .orElse(Double.NaN);
-      routers().stream()
+      competing.stream()
           .filter(line -> sign * figure(line, column).value() == top)
           .map(Line::router)
           .forEach(best::add);
@@ -94,12 +96,13 @@ record ComparisonTable(
     return best;
   }
 
-  /** The routers that cannot be told apart from the best one of a column. */
+  /** What cannot be told apart from the best of a column, hindsight aside. */
   Set<String> inseparable(Column column) {
     Set<String> tied = new HashSet<>();
     compared(column)
         .filter(row -> !row.separable() && !row.router().equals(row.best()))
         .map(ComparisonRow::router)
+        .filter(router -> lines.stream().anyMatch(l -> l.isDeployable() && l.has(router)))
         .forEach(tied::add);
     return tied;
   }
@@ -118,6 +121,9 @@ record ComparisonTable(
   private static List<Column> columns(Measurements measurements) {
     List<Column> columns = new ArrayList<>();
     for (String metric : measurements.metrics(Measurements.ALL)) {
+      if (metric.startsWith(SHARE)) {
+        continue; // has a table of its own
+      }
       columns.add(new Column(metric, Measurements.ALL));
       if (metric.equals("gap-closed")) {
         columns.addAll(strata(measurements));

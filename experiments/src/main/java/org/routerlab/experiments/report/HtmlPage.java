@@ -49,45 +49,47 @@ record HtmlPage(
         SelectionGrid.of(table, folder.selection(), id + "-selection"));
   }
 
-  /** One sentence a comparison: the best router, its distance to the references, its ties. */
+  /** What was found, a comparison at a time: the best, the references, the ties. */
   static List<String> summary(List<ComparisonTable> tables, Wording wording) {
-    List<String> sentences = new ArrayList<>();
+    List<String> findings = new ArrayList<>();
     for (ComparisonTable table : tables) {
-      table.routers().stream()
+      table.lines().stream()
           .filter(line -> table.best(Column.ACCURACY).contains(line.router()))
           .findFirst()
-          .ifPresent(best -> sentences.add(sentence(table, best, wording)));
+          .ifPresent(
+              best ->
+                  findings.add(
+                      wording.setting(table) + ": " + accuracies(table, best) + ties(table)));
     }
-    return sentences;
+    return findings;
   }
 
-  private static String sentence(ComparisonTable table, Line best, Wording wording) {
-    StringBuilder text = new StringBuilder(wording.setting(table)).append(": ");
-    text.append(best.title())
-        .append(" is the best router with ")
-        .append(accuracy(table, best))
-        .append(" % accuracy");
-    table
-        .reference(Reference.BEST_SINGLE)
-        .filter(line -> table.figure(line, Column.ACCURACY).isDefined())
-        .ifPresent(
-            line ->
-                text.append("; the best single model, chosen on train, ")
-                    .append(accuracy(table, line)));
-    table
-        .reference(Reference.ORACLE)
-        .filter(line -> table.figure(line, Column.ACCURACY).isDefined())
-        .ifPresent(line -> text.append("; the oracle ").append(accuracy(table, line)));
-    text.append('.');
-    if (table.isCompared(Column.ACCURACY) && table.routers().size() > 1) {
-      Set<String> inseparable = table.inseparable(Column.ACCURACY);
-      long tied =
-          table.routers().stream().filter(line -> inseparable.contains(line.router())).count();
-      text.append(" Of ").append(table.routers().size() - 1).append(" other routers, ");
-      text.append(tied == 0 ? "none" : Long.toString(tied))
-          .append(" cannot be told apart from it.");
+  private static String accuracies(ComparisonTable table, Line best) {
+    StringBuilder text = new StringBuilder(best.title());
+    text.append(" is best with ").append(accuracy(table, best)).append(" % accuracy");
+    for (Reference reference : List.of(Reference.BEST_SINGLE, Reference.ORACLE)) {
+      table
+          .reference(reference)
+          .filter(line -> !line.equals(best) && table.figure(line, Column.ACCURACY).isDefined())
+          .ifPresent(
+              line ->
+                  text.append("; ").append(line.title()).append(' ').append(accuracy(table, line)));
     }
-    return text.toString();
+    return text.append('.').toString();
+  }
+
+  private static String ties(ComparisonTable table) {
+    Set<String> best = table.best(Column.ACCURACY);
+    List<String> others =
+        table.routers().stream().map(Line::router).filter(label -> !best.contains(label)).toList();
+    if (!table.isCompared(Column.ACCURACY) || others.isEmpty()) {
+      return "";
+    }
+    long tied = others.stream().filter(table.inseparable(Column.ACCURACY)::contains).count();
+    String count = tied == 0 ? "none" : Long.toString(tied);
+    return others.size() == 1
+        ? " The other router " + (tied == 0 ? "can" : "cannot") + " be told apart from it."
+        : " Of " + others.size() + " other routers, " + count + " cannot be told apart from it.";
   }
 
   private static String accuracy(ComparisonTable table, Line line) {

@@ -19,6 +19,15 @@ record Line(
     return reference.map(Reference::title).orElse(router);
   }
 
+  /** Whether it needs no look at test outcomes. */
+  boolean isDeployable() {
+    return place != Reference.Place.CEILING;
+  }
+
+  boolean has(String label) {
+    return router.equals(label);
+  }
+
   boolean isRouter() {
     return place == Reference.Place.ROUTER;
   }

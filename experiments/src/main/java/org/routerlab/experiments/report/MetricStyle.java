@@ -1,19 +1,18 @@
 package org.routerlab.experiments.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /**
  * How a metric is shown: its heading, its scale, which end is better, and what NaN means.
  *
- * @param header the heading; {@code $1} stands for the first group of the pattern
+ * @param header the heading
  * @param bracketed whether the interval is shown as [low, high] instead of ± half its width, as a
  *     ratio's interval is not symmetric
  * @param undefined why a value may be NaN
  */
 record MetricStyle(
-    Pattern name,
     String header,
     Family family,
     Scale scale,
@@ -41,116 +40,77 @@ record MetricStyle(
     }
   }
 
+  private static final String UTILITY = "utility-";
   private static final String NO_CURVE = "no point of the curve has a cost";
+  private static final String NO_QUERIES = "no queries";
 
-  /** In the order of the columns; the first pattern that matches a name decides. */
-  private static final List<MetricStyle> KNOWN =
-      List.of(
-          percent("accuracy", "Accuracy", "no queries"),
-          new MetricStyle(
-              Pattern.compile("gap-closed"),
-              "Gap closed",
-              Family.ACCURACY,
-              Scale.PERCENT,
-              true,
-              true,
-              "the best single model is as good as the oracle, so there is no gap"),
-          percent("(?:hard|easy|unsolvable)-accuracy", "$0", "no such queries"),
-          new MetricStyle(
-              Pattern.compile("(?:mean-|realised-)?cost"),
-              "Mean cost",
-              Family.ACCURACY,
-              Scale.COST,
-              false,
-              false,
-              "a cost is unknown"),
-          percent("dataset-(?:average|accuracy)|.*average.*", "Dataset avg.", "no queries"),
-          new MetricStyle(
-              Pattern.compile("oracle-gap"),
-              "Oracle gap",
-              Family.ACCURACY,
-              Scale.POINTS,
-              false,
-              false,
-              "no queries"),
-          cost(
-              "(?i:cost-utility|utility|u)(?:lambda|λ|[-@({=_])*([0-9]*\\.?[0-9]+)\\)?",
-              "U($1)",
-              "a cost is unknown"),
-          cost(".*budget.*area.*|.*area.*budget.*", "Area (budget)", NO_CURVE),
-          cost(".*lambda.*area.*|.*area.*lambda.*", "Area (λ)", NO_CURVE),
-          cost(".*area.*", "Area", NO_CURVE),
-          cost(".*budget.*mean.*|.*mean.*budget.*", "Mean (budget)", NO_CURVE),
-          cost(".*budget.*peak.*|.*peak.*budget.*", "Peak (budget)", NO_CURVE),
-          cost(".*lambda.*peak.*|.*peak.*lambda.*", "Peak (λ)", NO_CURVE),
-          cost(".*peak.*", "Peak", NO_CURVE),
-          new MetricStyle(
-              Pattern.compile("qnc|quality-neutral-cost"),
-              "QNC",
-              Family.COST,
-              Scale.RATIO,
-              false,
-              true,
-              "the curve never reaches the accuracy of the best single model"),
-          behaviour("(?:mean|budget)-.*agreement.*|.*agreement-.*mean.*", "Mean agreement"),
-          behaviour(".*agreement.*", "Agreement"),
-          new MetricStyle(
-              Pattern.compile(".*entropy.*"),
-              "Entropy (bits)",
-              Family.BEHAVIOUR,
-              Scale.RATIO,
-              true,
-              false,
-              "no queries"));
+  /** In the order of the columns; a utility's name goes on with its cost weight. */
+  private static final Map<String, MetricStyle> KNOWN = known();
 
   /** How the metric called {@code name} is shown; an unknown one under its own name. */
   static MetricStyle of(String name) {
-    for (MetricStyle style : KNOWN) {
-      Matcher matcher = style.name.matcher(name);
-      if (matcher.matches()) {
-        return style.withHeader(
-            matcher.groupCount() > 0
-                ? style.header.replace("$1", matcher.group(1))
-                : style.header.replace("$0", spaced(name)));
-      }
+    if (name.startsWith(UTILITY)) {
+      return cost("U(" + name.substring(UTILITY.length()) + ")", "a cost is unknown");
     }
-    return new MetricStyle(
-        Pattern.compile(Pattern.quote(name)),
-        spaced(name),
-        Family.BEHAVIOUR,
-        Scale.PLAIN,
-        true,
-        false,
-        "not defined on these queries");
+    MetricStyle unknown =
+        new MetricStyle(
+            spaced(name), Family.BEHAVIOUR, Scale.PLAIN, true, false, "not defined here");
+    return KNOWN.getOrDefault(name, unknown);
   }
 
   /** The place of a metric among the columns; unknown ones come last. */
   static int order(String name) {
-    for (int i = 0; i < KNOWN.size(); i++) {
-      if (KNOWN.get(i).name.matcher(name).matches()) {
-        return i;
-      }
-    }
-    return KNOWN.size();
+    String key = name.startsWith(UTILITY) ? UTILITY : name;
+    int order = List.copyOf(KNOWN.keySet()).indexOf(key);
+    return order < 0 ? KNOWN.size() : order;
   }
 
-  private MetricStyle withHeader(String newHeader) {
-    return new MetricStyle(name, newHeader, family, scale, higherIsBetter, bracketed, undefined);
+  private static Map<String, MetricStyle> known() {
+    Map<String, MetricStyle> known = new LinkedHashMap<>();
+    known.put("accuracy", accuracy("Accuracy", Scale.PERCENT, true, false, NO_QUERIES));
+    known.put(
+        "gap-closed",
+        accuracy(
+            "Gap closed",
+            Scale.PERCENT,
+            true,
+            true,
+            "the best single model is as good as the oracle, so there is no gap"));
+    known.put("mean-cost", accuracy("Mean cost", Scale.COST, false, false, "a cost is unknown"));
+    known.put("dataset-average", accuracy("Dataset avg.", Scale.PERCENT, true, false, NO_QUERIES));
+    known.put("oracle-gap", accuracy("Oracle gap", Scale.POINTS, false, false, NO_QUERIES));
+    known.put(UTILITY, cost("U", "a cost is unknown"));
+    known.put("budget-area", cost("Area (budget)", NO_CURVE));
+    known.put("lambda-area", cost("Area (λ)", NO_CURVE));
+    known.put("budget-mean", cost("Mean (budget)", NO_CURVE));
+    known.put("budget-peak", cost("Peak (budget)", NO_CURVE));
+    known.put("lambda-peak", cost("Peak (λ)", NO_CURVE));
+    known.put(
+        "qnc",
+        new MetricStyle(
+            "QNC",
+            Family.COST,
+            Scale.RATIO,
+            false,
+            true,
+            "the curve never reaches the accuracy of the best single model"));
+    known.put("heuristic-agreement", behaviour("Agreement", Scale.PERCENT));
+    known.put("budget-heuristic-agreement", behaviour("Agreement (budget)", Scale.PERCENT));
+    known.put("selection-entropy", behaviour("Entropy (bits)", Scale.RATIO));
+    return known;
   }
 
-  private static MetricStyle percent(String name, String header, String undefined) {
-    return new MetricStyle(
-        Pattern.compile(name), header, Family.ACCURACY, Scale.PERCENT, true, false, undefined);
+  private static MetricStyle accuracy(
+      String header, Scale scale, boolean higherIsBetter, boolean bracketed, String undefined) {
+    return new MetricStyle(header, Family.ACCURACY, scale, higherIsBetter, bracketed, undefined);
   }
 
-  private static MetricStyle cost(String name, String header, String undefined) {
-    return new MetricStyle(
-        Pattern.compile(name), header, Family.COST, Scale.PERCENT, true, false, undefined);
+  private static MetricStyle cost(String header, String undefined) {
+    return new MetricStyle(header, Family.COST, Scale.PERCENT, true, false, undefined);
   }
 
-  private static MetricStyle behaviour(String name, String header) {
-    return new MetricStyle(
-        Pattern.compile(name), header, Family.BEHAVIOUR, Scale.PERCENT, true, false, "no queries");
+  private static MetricStyle behaviour(String header, Scale scale) {
+    return new MetricStyle(header, Family.BEHAVIOUR, scale, true, false, NO_QUERIES);
   }
 
   private static String spaced(String name) {

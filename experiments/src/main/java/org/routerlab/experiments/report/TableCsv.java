@@ -51,7 +51,7 @@ final class TableCsv {
   }
 
   private static boolean isBest(ComparisonTable table, Line line) {
-    return line.isRouter() && table.best(Column.ACCURACY).contains(line.router());
+    return table.best(Column.ACCURACY).contains(line.router());
   }
 
   /** Whether the accuracy can be told apart from the best router's; empty where not compared. */

@@ -57,11 +57,12 @@ record Wording(String confidence, String resamples, String costUnit) {
   List<String> notes(ComparisonTable table, List<Line> lines, List<Column> columns) {
     List<String> notes = new ArrayList<>();
     if (columns.stream().anyMatch(column -> !table.best(column).isEmpty())) {
-      notes.add("Bold: the best router of a column; references do not compete.");
+      notes.add(
+          "Bold: the best of a column; the oracles, which look at test outcomes, do not compete.");
     }
     if (columns.stream().anyMatch(table::isCompared)) {
       notes.add(
-          "≈: cannot be told apart from the best router; the "
+          "≈: cannot be told apart from the best of the column; the "
               + confidence
               + " interval of the paired difference contains 0.");
     }
