@@ -26,7 +26,11 @@ final class Provenance {
     data.put("fingerprint", workload.fingerprint());
     data.put("queries", benchmark.queries().size());
     data.put("models", benchmark.outcomes().pool().size());
-    data.put("cost unit", benchmark.costUnit());
+    data.put("costUnit", benchmark.costUnit());
+    WholeTable whole = WholeTable.of(benchmark.outcomes());
+    data.put("complete rows", whole.rows());
+    data.put("best single on complete rows", whole.bestSingle());
+    data.put("oracle on complete rows", whole.oracle());
     benchmark.provenance().forEach(data::put);
     Split split = workload.split();
     ObjectNode parts = json.putObject("split");

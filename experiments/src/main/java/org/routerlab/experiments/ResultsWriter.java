@@ -100,6 +100,15 @@ final class ResultsWriter {
             workload.benchmark().queries().size(),
             workload.benchmark().outcomes().pool().size(),
             workload.split()));
+    WholeTable whole = WholeTable.of(workload.benchmark().outcomes());
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "whole table, %,d complete rows: best single %.3f (%s), oracle %.3f%n",
+            whole.rows(),
+            whole.bestSingle(),
+            whole.bestModel(),
+            whole.oracle()));
     if (test.leftOut() > 0) {
       text.append(
           String.format(
