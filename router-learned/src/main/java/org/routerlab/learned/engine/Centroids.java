@@ -27,25 +27,19 @@ final class Centroids {
     return packed.rows();
   }
 
-  /**
-   * Squared Euclidean distances less the squared length of the row, which orders centroids alike:
-   * rows × centroids.
-   */
-  double[][] relativeDistances(FloatMatrix rows) {
+  /** The nearest centroid of each row by Euclidean distance; ties go to the lower. */
+  int[] nearest(FloatMatrix rows) {
     FloatMatrix products = Kernels.product(rows, packed);
-    double[][] distances = new double[rows.rows()][size()];
-    for (int row = 0; row < distances.length; row++) {
-      for (int centroid = 0; centroid < size(); centroid++) {
-        distances[row][centroid] = squaredLengths[centroid] - 2.0 * products.get(row, centroid);
-      }
-    }
-    return distances;
+    return IntStream.range(0, rows.rows()).map(row -> nearest(products.row(row))).toArray();
   }
 
-  /** The nearest centroid of each row; ties go to the lower. */
-  int[] nearest(FloatMatrix rows) {
-    double[][] distances = relativeDistances(rows);
-    return IntStream.range(0, distances.length).map(row -> lowest(distances[row])).toArray();
+  private int nearest(float[] products) {
+    double[] distances = new double[products.length];
+    for (int centroid = 0; centroid < distances.length; centroid++) {
+      // Less the squared length of the row, which is the same for all centroids.
+      distances[centroid] = squaredLengths[centroid] - 2.0 * products[centroid];
+    }
+    return lowest(distances);
   }
 
   static int lowest(double[] values) {

@@ -48,7 +48,7 @@ public final class Clustering {
       Lloyd.Result other = lloyd.run(seed.stream("k-means start " + start));
       best = other.inertia() < best.inertia() ? other : best;
     }
-    return new Clustering(best.centroids());
+    return new Clustering(new Centroids(best.centroids()));
   }
 
   /** The first rows of each value, in order, stopping at {@code limit} of them. */

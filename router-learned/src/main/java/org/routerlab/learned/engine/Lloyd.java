@@ -3,6 +3,8 @@ package org.routerlab.learned.engine;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.routerlab.core.matrix.FloatMatrix;
+import org.routerlab.core.matrix.Kernels;
+import org.routerlab.core.matrix.PackedMatrix;
 
 /**
  * Lloyd's algorithm for k-means, started by k-means++.
@@ -17,58 +19,59 @@ final class Lloyd {
   private static final double TOLERANCE = 1e-4;
 
   private final FloatMatrix points;
+  private final PackedMatrix packedPoints;
   private final double[] squaredLengths;
   private final int clusters;
 
   /**
    * Where a run ended.
    *
+   * @param centroids clusters × dimensions
    * @param inertia the sum of squared distances of the points to their centroids
    */
-  record Result(Centroids centroids, double inertia) {}
+  record Result(FloatMatrix centroids, double inertia) {}
 
   /** Needs more distinct points than clusters. */
   Lloyd(FloatMatrix points, int clusters) {
     this.points = points;
+    this.packedPoints = PackedMatrix.of(points);
     this.squaredLengths = Centroids.squaredLengths(points);
     this.clusters = clusters;
   }
 
   Result run(SplittableRandom random) {
-    Centroids centroids = new Centroids(points.selectRows(plusPlus(random)));
-    double inertia = Double.POSITIVE_INFINITY;
+    FloatMatrix centroids = points.selectRows(plusPlus(random));
+    Assignment assignment = assign(centroids);
+    double before = Double.POSITIVE_INFINITY;
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-      Assignment assignment = assign(centroids);
-      boolean settled = inertia - assignment.inertia() <= TOLERANCE * assignment.inertia();
-      inertia = assignment.inertia();
-      if (settled) {
+      if (before - assignment.inertia() <= TOLERANCE * assignment.inertia()) {
         break;
       }
-      centroids = new Centroids(means(assignment.refilled(centroids.size()), centroids.size()));
+      before = assignment.inertia();
+      centroids = means(assignment.refilled(centroids.rows()), centroids.rows());
+      assignment = assign(centroids);
     }
-    return new Result(centroids, assign(centroids).inertia());
+    return new Result(centroids, assignment.inertia());
   }
 
   /** The rows of the first centroids, each drawn by its squared distance to those before it. */
   private int[] plusPlus(SplittableRandom random) {
     int[] chosen = new int[clusters];
     chosen[0] = random.nextInt(points.rows());
-    double[] distances = new double[points.rows()];
-    Arrays.fill(distances, Double.POSITIVE_INFINITY);
+    double[] nearest = new double[points.rows()];
+    Arrays.fill(nearest, Double.POSITIVE_INFINITY);
     for (int next = 1; next < clusters; next++) {
-      Centroids last = new Centroids(points.selectRows(new int[] {chosen[next - 1]}));
-      double[][] toLast = last.relativeDistances(points);
+      double[] distances = assign(points.selectRows(new int[] {chosen[next - 1]})).distances();
       double total = 0;
-      for (int row = 0; row < distances.length; row++) {
-        double distance = Math.max(0, toLast[row][0] + squaredLengths[row]);
-        distances[row] = Math.min(distances[row], distance);
-        total += distances[row];
+      for (int row = 0; row < nearest.length; row++) {
+        nearest[row] = Math.min(nearest[row], distances[row]);
+        total += nearest[row];
       }
       if (total == 0) {
         // The remaining points differ from the chosen ones by rounding only.
         return Arrays.copyOf(chosen, next);
       }
-      chosen[next] = draw(distances, random.nextDouble() * total);
+      chosen[next] = draw(nearest, random.nextDouble() * total);
     }
     return chosen;
   }
@@ -89,15 +92,26 @@ final class Lloyd {
     return last;
   }
 
-  private Assignment assign(Centroids centroids) {
-    double[][] all = centroids.relativeDistances(points);
-    int[] clusterOf = new int[all.length];
-    double[] distances = new double[all.length];
-    for (int row = 0; row < all.length; row++) {
-      clusterOf[row] = Centroids.lowest(all[row]);
-      distances[row] = Math.max(0, all[row][clusterOf[row]] + squaredLengths[row]);
+  /** Assigns every point to its nearest centroid; ties go to the lower. */
+  private Assignment assign(FloatMatrix centroids) {
+    // Centroids × points, so that the many points are packed once for all iterations.
+    FloatMatrix products = Kernels.product(centroids, packedPoints);
+    double[] lengths = Centroids.squaredLengths(centroids);
+    int[] clusterOf = new int[points.rows()];
+    double[] distances = new double[points.rows()];
+    Arrays.fill(distances, Double.POSITIVE_INFINITY);
+    for (int centroid = 0; centroid < centroids.rows(); centroid++) {
+      float[] row = products.row(centroid);
+      for (int point = 0; point < row.length; point++) {
+        double distance = lengths[centroid] - 2.0 * row[point] + squaredLengths[point];
+        if (distance < distances[point]) {
+          distances[point] = distance;
+          clusterOf[point] = centroid;
+        }
+      }
     }
-    return new Assignment(clusterOf, distances);
+    // Rounding can leave a distance of 0 slightly below it.
+    return new Assignment(clusterOf, Arrays.stream(distances).map(d -> Math.max(0, d)).toArray());
   }
 
   private FloatMatrix means(int[] clusterOf, int count) {
