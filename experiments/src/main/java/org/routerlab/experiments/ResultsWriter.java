@@ -117,6 +117,14 @@ final class ResultsWriter {
               test.leftOut(),
               test.given()));
     }
+    if (workload.benchmark().outcomes().hasCosts() && !test.hasCosts()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "costs are unknown on %,d of %,d test queries: figures of cost are left out%n",
+              test.missingCosts(),
+              test.size()));
+    }
     for (Finding finding : workload.findings()) {
       if (finding.severity() != Severity.NOTE) {
         text.append(finding).append('\n');
