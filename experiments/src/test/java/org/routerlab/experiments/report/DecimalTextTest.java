@@ -11,7 +11,7 @@ class DecimalTextTest {
   @Test
   void everyDoubleReadsBackExactly() {
     SplittableRandom random = new Seed(1).stream("doubles");
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       double value = Double.longBitsToDouble(random.nextLong());
       assertThat(Double.parseDouble(DecimalText.shortest(value))).isEqualTo(Double.valueOf(value));
       double share = random.nextDouble();
