@@ -18,10 +18,12 @@ record Column(String metric, String subset) {
     if (subset.equals(Measurements.ALL)) {
       return style().header();
     }
-    String name = subset.substring(Math.max(subset.indexOf(':'), subset.indexOf('=')) + 1);
-    return subset.indexOf(':') < 0
-        ? Character.toUpperCase(name.charAt(0)) + name.substring(1)
-        : name;
+    if (subset.startsWith(Measurements.TAG)) {
+      return subset.substring(subset.indexOf('=') + 1);
+    }
+    return subset.startsWith(Measurements.DATASET)
+        ? subset.substring(Measurements.DATASET.length())
+        : Character.toUpperCase(subset.charAt(0)) + subset.substring(1);
   }
 
   /** The name in a CSV header. */

@@ -50,15 +50,17 @@ record ComparisonGrids(ComparisonTable table, Wording wording, String id) {
   /** Accuracy a data set, where the results have any, and accuracy a value of each tag. */
   List<Grid> bySubset() {
     Map<String, List<Column>> families = new LinkedHashMap<>();
-    for (String subset : table.measurements().subsets("dataset:")) {
+    for (String subset : table.measurements().subsets(Measurements.DATASET)) {
       families
           .computeIfAbsent("Accuracy by data set", k -> new ArrayList<>())
           .add(new Column("accuracy", subset));
     }
-    for (String subset : table.measurements().subsets("tag:")) {
-      int end = subset.indexOf('=') < 0 ? subset.length() : subset.indexOf('=');
+    for (String subset : table.measurements().subsets(Measurements.TAG)) {
+      int end = subset.indexOf('=');
       families
-          .computeIfAbsent("Accuracy by " + subset.substring(4, end), k -> new ArrayList<>())
+          .computeIfAbsent(
+              "Accuracy by " + subset.substring(Measurements.TAG.length(), end),
+              k -> new ArrayList<>())
           .add(new Column("accuracy", subset));
     }
     List<Grid> grids = new ArrayList<>();

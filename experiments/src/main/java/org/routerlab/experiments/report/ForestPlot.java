@@ -24,11 +24,11 @@ record ForestPlot(
     Optional<String> baseline) {
 
   private static final int WIDTH = 860;
-  private static final int LEFT = 250;
-  private static final int RIGHT = 730;
+  private static final int LEFT = 300;
+  private static final int RIGHT = 745;
   private static final int TOP = 14;
   private static final int ROW = 24;
-  private static final int LONGEST = 34;
+  private static final int LONGEST = 31;
 
   /**
    * One row.
@@ -93,7 +93,7 @@ record ForestPlot(
     double high = figure.hasInterval() ? figure.high() : figure.value();
     return new Mark(
         line.title(),
-        shorten(line.title()),
+        Label.shorten(line.title(), LONGEST),
         kind(table, line),
         Integer.toString(y),
         axis.at(low),
@@ -135,9 +135,5 @@ record ForestPlot(
 
   private static String trimmed(String number) {
     return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
-  }
-
-  private static String shorten(String label) {
-    return label.length() <= LONGEST ? label : label.substring(0, LONGEST - 1) + "…";
   }
 }

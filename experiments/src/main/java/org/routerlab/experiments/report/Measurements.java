@@ -14,6 +14,8 @@ import org.routerlab.core.BadDataException;
 final class Measurements {
 
   static final String ALL = "all";
+  static final String DATASET = "dataset:";
+  static final String TAG = "tag:";
   static final String NO_ENCODER = "-";
   private static final Set<String> NOT_FOR_REPORTS = Set.of("train", "validation");
 

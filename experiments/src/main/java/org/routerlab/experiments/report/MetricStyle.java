@@ -41,7 +41,7 @@ record MetricStyle(
   }
 
   private static final String UTILITY = "utility-";
-  private static final String NO_CURVE = "no point of the curve has a cost";
+  private static final String NO_CURVE = "the curve has no point of known cost";
   private static final String NO_QUERIES = "no queries";
 
   /** In the order of the columns; a utility's name goes on with its cost weight. */

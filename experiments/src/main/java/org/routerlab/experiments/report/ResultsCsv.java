@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The file {@code results.csv}: every measured value, in long form. */
 public final class ResultsCsv {
+
+  private static final Pattern SUBSET =
+      Pattern.compile("all|hard|easy|unsolvable|dataset:.+|tag:[^=]+=.*", Pattern.DOTALL);
 
   private static final CsvFormat<ResultRow> FORMAT =
       new CsvFormat<>(
@@ -64,10 +68,15 @@ public final class ResultsCsv {
     if (low > high) {
       throw cells.bad("ci_low", "at most ci_high = " + shortest(high), shortest(low));
     }
+    String subset = cells.name("subset");
+    if (!SUBSET.matcher(subset).matches()) {
+      String expected = "all, hard, easy, unsolvable, dataset:NAME or tag:NAME=VALUE";
+      throw cells.bad("subset", expected, "'" + subset + "'");
+    }
     return new ResultRow(
         cells.name("benchmark"),
         cells.name("split"),
-        cells.name("subset"),
+        subset,
         cells.name("router"),
         cells.name("encoder"),
         cells.name("seed"),

@@ -22,6 +22,9 @@ final class Templates {
 
   private static final Version VERSION = Configuration.VERSION_2_3_34;
 
+  private static final Configuration HTML = configuration();
+  private static final Configuration LATEX = latex();
+
   private Templates() {}
 
   /**
@@ -31,6 +34,16 @@ final class Templates {
    * @param model what the template calls {@code page}: a record
    */
   static String fill(String name, Record model) throws IOException {
+    StringWriter out = new StringWriter();
+    try {
+      (name.contains(".tex.") ? LATEX : HTML).getTemplate(name).process(Map.of("page", model), out);
+    } catch (TemplateException e) {
+      throw new IllegalStateException("template " + name + " does not fit its model", e);
+    }
+    return out.toString();
+  }
+
+  private static Configuration configuration() {
     Configuration configuration = new Configuration(VERSION);
     configuration.setClassForTemplateLoading(Templates.class, "");
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -40,18 +53,15 @@ final class Templates {
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     configuration.setLogTemplateExceptions(false);
     configuration.setObjectWrapper(new RecordWrapper());
-    // LaTeX is full of the characters that FreeMarker's usual syntax claims.
-    if (name.contains(".tex.")) {
-      configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
-      configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
-    }
-    StringWriter out = new StringWriter();
-    try {
-      configuration.getTemplate(name).process(Map.of("page", model), out);
-    } catch (TemplateException e) {
-      throw new IllegalStateException("template " + name + " does not fit its model", e);
-    }
-    return out.toString();
+    return configuration;
+  }
+
+  /** LaTeX is full of the characters that FreeMarker's usual syntax claims. */
+  private static Configuration latex() {
+    Configuration configuration = configuration();
+    configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
+    configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
+    return configuration;
   }
 
   /** Shows a template the components of records, which need not be public; empty is missing. */

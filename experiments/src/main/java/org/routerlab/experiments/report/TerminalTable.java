@@ -146,17 +146,9 @@ final class TerminalTable {
   /** Long labels lose their middle, unless two rows would look the same. */
   private static List<String> titles(Grid grid) {
     List<String> full = grid.rows().stream().map(Grid.Row::title).toList();
-    List<String> brief = full.stream().map(TerminalTable::shorten).toList();
+    List<String> brief = full.stream().map(label -> Label.shorten(label, LONGEST_TITLE)).toList();
     boolean unique = brief.stream().distinct().count() == full.stream().distinct().count();
     return unique ? brief : full;
-  }
-
-  private static String shorten(String title) {
-    if (title.length() <= LONGEST_TITLE) {
-      return title;
-    }
-    int half = (LONGEST_TITLE - 1) / 2;
-    return title.substring(0, half + 1) + "…" + title.substring(title.length() - half);
   }
 
   private static String pad(String text, int width, boolean right) {
