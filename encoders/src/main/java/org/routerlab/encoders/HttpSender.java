@@ -112,7 +112,14 @@ final class HttpSender {
           "encoder %s: the environment variable %s, named by keyEnv, must hold the API key of %s"
               .formatted(name, endpoint.keyEnv(), endpoint.address()));
     }
-    return Optional.of(key.strip());
+    String stripped = key.strip();
+    if (!stripped.matches("[!-~]+")) {
+      // The HTTP client would name it in its message.
+      throw new EncoderException(
+          "encoder %s: the API key in %s must be printable ASCII without spaces"
+              .formatted(name, endpoint.keyEnv()));
+    }
+    return Optional.of(stripped);
   }
 
   /** The client's own time-out ends with the headers; this one covers the whole answer. */

@@ -1,10 +1,13 @@
 package org.routerlab.encoders;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,166 +18,123 @@ import java.util.zip.ZipFile;
 import org.routerlab.core.embedding.EncoderException;
 
 /** A file that an encoder needs: on disk, inside a jar, or among the resources of this program. */
-public sealed interface ModelFile {
+public final class ModelFile {
+
+  private final String description;
+  private final Optional<Path> path;
+  private final Source source;
+
+  private ModelFile(String description, Optional<Path> path, Source source) {
+    this.description = description;
+    this.path = path;
+    this.source = source;
+  }
+
+  /** Opens the bytes. */
+  @FunctionalInterface
+  private interface Source {
+    InputStream open() throws IOException;
+  }
 
   /** A file on disk. */
-  static ModelFile path(Path path) {
-    return new OnDisk(path);
+  public static ModelFile path(Path path) {
+    return new ModelFile(path.toString(), Optional.of(path), () -> Files.newInputStream(path));
   }
 
   /** An entry of a jar file. */
-  static ModelFile entry(Path jar, String name) {
-    return new InJar(jar, name);
+  public static ModelFile entry(Path jar, String name) {
+    return new ModelFile(jar + "!/" + name, Optional.empty(), () -> openEntry(jar, name));
   }
 
-  /** A resource on the class path. */
-  static ModelFile resource(String name) {
-    return new Resource(name);
+  /** A resource on the class path, by its name without a leading slash. */
+  public static ModelFile resource(String name) {
+    return new ModelFile("resource " + name, Optional.empty(), () -> openResource(name));
   }
-
-  /** All of its bytes. */
-  byte[] read();
-
-  /** SHA-256 of its bytes, in hexadecimal digits. */
-  String sha256();
 
   /** Where it lies, if it is a file of its own. */
-  Optional<Path> path();
+  Optional<Path> path() {
+    return path;
+  }
+
+  byte[] read() {
+    try (InputStream stream = source.open()) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
 
   /**
-   * A file on disk.
-   *
-   * @param file its path
+   * SHA-256 in hexadecimal digits; of a file on disk together with the files beside it in which
+   * large ONNX exports keep their weights ({@code model.onnx_data}, {@code model.onnx.data}).
    */
-  record OnDisk(Path file) implements ModelFile {
-
-    @Override
-    public byte[] read() {
-      try {
-        return Files.readAllBytes(file);
-      } catch (IOException e) {
-        throw unreadable(file.toString(), e);
+  String sha256() {
+    MessageDigest digest = digest();
+    try (OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      try (InputStream stream = source.open()) {
+        stream.transferTo(sink);
       }
+      for (Path data : dataFiles()) {
+        Files.copy(data, sink);
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
     }
+    return HexFormat.of().formatHex(digest.digest());
+  }
 
-    /** Large ONNX exports keep weights in files beside the model, which belong to the hash. */
-    @Override
-    public String sha256() {
-      MessageDigest digest = digest();
-      try {
-        update(digest, Files.newInputStream(file));
-        for (Path data : dataFiles()) {
-          update(digest, Files.newInputStream(data));
+  /** Whether the ASCII {@code word} occurs among its bytes. */
+  boolean contains(String word) {
+    byte[] buffer = new byte[1 << 16];
+    String tail = "";
+    try (InputStream stream = source.open()) {
+      for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+        String part = tail + new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+        if (part.contains(word)) {
+          return true;
         }
-      } catch (IOException e) {
-        throw unreadable(file.toString(), e);
+        tail = part.substring(Math.max(0, part.length() - word.length()));
       }
-      return HexFormat.of().formatHex(digest.digest());
-    }
-
-    @Override
-    public Optional<Path> path() {
-      return Optional.of(file);
-    }
-
-    private List<Path> dataFiles() throws IOException {
-      String name = file.getFileName().toString();
-      try (Stream<Path> files = Files.list(file.toAbsolutePath().getParent())) {
-        return files
-            .filter(path -> path.getFileName().toString().startsWith(name))
-            .filter(path -> !path.getFileName().toString().equals(name))
-            .sorted()
-            .toList();
-      }
+      return false;
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 
-  /**
-   * An entry of a jar file.
-   *
-   * @param jar the jar
-   * @param name the entry
-   */
-  record InJar(Path jar, String name) implements ModelFile {
-
-    @Override
-    public byte[] read() {
-      try (ZipFile zip = new ZipFile(jar.toFile())) {
-        return open(zip).readAllBytes();
-      } catch (IOException e) {
-        throw unreadable(jar + "!" + name, e);
-      }
+  private List<Path> dataFiles() throws IOException {
+    if (path.isEmpty()) {
+      return List.of();
     }
-
-    @Override
-    public String sha256() {
-      MessageDigest digest = digest();
-      try (ZipFile zip = new ZipFile(jar.toFile())) {
-        update(digest, open(zip));
-      } catch (IOException e) {
-        throw unreadable(jar + "!" + name, e);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    }
-
-    @Override
-    public Optional<Path> path() {
-      return Optional.empty();
-    }
-
-    private InputStream open(ZipFile zip) throws IOException {
-      if (zip.getEntry(name) == null) {
-        throw new IOException("no such entry");
-      }
-      return zip.getInputStream(zip.getEntry(name));
+    String name = path.get().getFileName().toString();
+    try (Stream<Path> files = Files.list(path.get().toAbsolutePath().getParent())) {
+      return files.filter(file -> isData(file.getFileName().toString(), name)).sorted().toList();
     }
   }
 
-  /**
-   * A resource on the class path.
-   *
-   * @param name its name, without a leading slash
-   */
-  record Resource(String name) implements ModelFile {
-
-    @Override
-    public byte[] read() {
-      try (InputStream stream = open()) {
-        return stream.readAllBytes();
-      } catch (IOException e) {
-        throw unreadable("resource " + name, e);
-      }
-    }
-
-    @Override
-    public String sha256() {
-      MessageDigest digest = digest();
-      try {
-        update(digest, open());
-      } catch (IOException e) {
-        throw unreadable("resource " + name, e);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    }
-
-    @Override
-    public Optional<Path> path() {
-      return Optional.empty();
-    }
-
-    private InputStream open() throws IOException {
-      InputStream stream = ModelFile.class.getClassLoader().getResourceAsStream(name);
-      if (stream == null) {
-        throw new IOException("it is not on the class path");
-      }
-      return stream;
-    }
+  private static boolean isData(String file, String model) {
+    return file.startsWith(model + "_data") || file.startsWith(model + ".data");
   }
 
-  private static void update(MessageDigest digest, InputStream source) throws IOException {
-    try (InputStream stream = new DigestInputStream(source, digest)) {
-      stream.transferTo(java.io.OutputStream.nullOutputStream());
+  private static InputStream openEntry(Path jar, String name) throws IOException {
+    ZipFile zip = new ZipFile(jar.toFile());
+    if (zip.getEntry(name) == null) {
+      zip.close();
+      throw new IOException("there is no such entry");
     }
+    return new FilterInputStream(zip.getInputStream(zip.getEntry(name))) {
+      @Override
+      public void close() throws IOException {
+        zip.close();
+      }
+    };
+  }
+
+  private static InputStream openResource(String name) throws IOException {
+    InputStream stream = ModelFile.class.getClassLoader().getResourceAsStream(name);
+    if (stream == null) {
+      throw new IOException("it is not on the class path");
+    }
+    return stream;
   }
 
   private static MessageDigest digest() {
@@ -185,7 +145,12 @@ public sealed interface ModelFile {
     }
   }
 
-  private static EncoderException unreadable(String what, IOException e) {
-    return new EncoderException("cannot read the model file " + what + ": " + e, e);
+  private EncoderException unreadable(IOException e) {
+    return new EncoderException("cannot read the model file " + description + ": " + e, e);
+  }
+
+  @Override
+  public String toString() {
+    return description;
   }
 }

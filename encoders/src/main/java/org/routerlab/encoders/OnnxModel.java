@@ -4,6 +4,7 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.routerlab.core.embedding.EncoderException;
 
@@ -51,10 +53,13 @@ final class OnnxModel implements AutoCloseable {
   }
 
   static OnnxModel open(OnnxEncoderSpec spec) {
+    requireDeclaredPrecision(spec);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
+      // Errors come as exceptions; the native log on stderr would only repeat them.
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       Optional<Path> path = spec.model().path();
       OrtSession session =
           path.isPresent()
@@ -152,7 +157,7 @@ final class OnnxModel implements AutoCloseable {
         return name;
       }
     }
-    for (Map.Entry<String, NodeInfo> candidate : new java.util.TreeMap<>(outputs).entrySet()) {
+    for (Map.Entry<String, NodeInfo> candidate : new TreeMap<>(outputs).entrySet()) {
       if (candidate.getValue().getInfo() instanceof TensorInfo info
           && info.getShape().length == 3) {
         return candidate.getKey();
@@ -161,6 +166,15 @@ final class OnnxModel implements AutoCloseable {
     throw new EncoderException(
         "encoder %s: the model must have an output of texts × tokens × dimension but has %s"
             .formatted(spec.name(), new TreeSet<>(outputs.keySet())));
+  }
+
+  /** Otherwise a vector would depend on its batch, and the cache would keep it. */
+  private static void requireDeclaredPrecision(OnnxEncoderSpec spec) {
+    if (spec.batchSize() > 1 && spec.model().contains("DynamicQuantizeLinear")) {
+      throw new EncoderException(
+          "encoder %s: precision must be int8, for %s quantises as it runs, but is %s"
+              .formatted(spec.name(), spec.model(), spec.precision()));
+    }
   }
 
   private void requireInputs(Set<String> names) {
