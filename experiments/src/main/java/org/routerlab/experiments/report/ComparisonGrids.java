@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  */
 record ComparisonGrids(ComparisonTable table, Wording wording, String id) {
 
+  private static final String HOLD_OUT = "hold-out-change";
+
   /** One table with as many of the columns as fit a terminal; the others are named below it. */
   Grid fitting(int width) {
     List<Column> columns = table.columns();
@@ -47,13 +49,19 @@ record ComparisonGrids(ComparisonTable table, Wording wording, String id) {
     return grids;
   }
 
-  /** Accuracy a data set, where the results have any, and accuracy a value of each tag. */
+  /** Accuracy a data set, what is lost without it in training, accuracy a value of each tag. */
   List<Grid> bySubset() {
     Map<String, List<Column>> families = new LinkedHashMap<>();
     for (String subset : table.measurements().subsets(Measurements.DATASET)) {
       families
           .computeIfAbsent("Accuracy by data set", k -> new ArrayList<>())
           .add(new Column("accuracy", subset));
+      if (table.measurements().metrics(subset).contains(HOLD_OUT)) {
+        families
+            .computeIfAbsent(
+                "Change of accuracy when trained without the group", k -> new ArrayList<>())
+            .add(new Column(HOLD_OUT, subset));
+      }
     }
     for (String subset : table.measurements().subsets(Measurements.TAG)) {
       int end = subset.indexOf('=');

@@ -86,10 +86,15 @@ record HtmlPage(
       return "";
     }
     long tied = others.stream().filter(table.inseparable(Column.ACCURACY)::contains).count();
-    String count = tied == 0 ? "none" : Long.toString(tied);
     return others.size() == 1
         ? " The other router " + (tied == 0 ? "can" : "cannot") + " be told apart from it."
-        : " Of " + others.size() + " other routers, " + count + " cannot be told apart from it.";
+        : tied == 0
+            ? " Each of the " + others.size() + " other routers can be told apart from it."
+            : " "
+                + tied
+                + " of the "
+                + others.size()
+                + " other routers cannot be told apart from it.";
   }
 
   private static String accuracy(ComparisonTable table, Line line) {

@@ -41,7 +41,8 @@ record MetricStyle(
   }
 
   private static final String UTILITY = "utility-";
-  private static final String NO_CURVE = "the curve has no point of known cost";
+  private static final String NO_CURVE =
+      "a router that decides by itself obeys no budget, or all models cost the same";
   private static final String NO_QUERIES = "no queries";
 
   /** In the order of the columns; a utility's name goes on with its cost weight. */
@@ -79,6 +80,8 @@ record MetricStyle(
     known.put("mean-cost", accuracy("Mean cost", Scale.COST, false, false, "a cost is unknown"));
     known.put("dataset-average", accuracy("Dataset avg.", Scale.PERCENT, true, false, NO_QUERIES));
     known.put("oracle-gap", accuracy("Oracle gap", Scale.POINTS, false, false, NO_QUERIES));
+    known.put(
+        "hold-out-change", accuracy("Hold-out change", Scale.POINTS, true, false, NO_QUERIES));
     known.put(UTILITY, cost("U", "a cost is unknown"));
     known.put("budget-area", cost("Area (budget)", NO_CURVE));
     known.put("lambda-area", cost("Area (λ)", NO_CURVE));
