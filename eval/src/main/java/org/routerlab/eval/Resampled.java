@@ -18,9 +18,8 @@ record Resampled(double[] values, double[][] resampled) {
       List<Statistic> statistics, ColumnIndex index, ResampleDraw draw, int resamples) {
     WeightedSums layout = new WeightedSums(draw.size(), index.columns());
     int[][] once = {IntStream.range(0, draw.size()).map(row -> 1).toArray()};
-    double[][] sums = new double[1][layout.columns()];
-    layout.sum(once, sums);
-    double[] values = statistics.stream().mapToDouble(s -> s.of(sums[0], layout)).toArray();
+    double[] sums = layout.sum(once)[0];
+    double[] values = statistics.stream().mapToDouble(s -> s.of(sums, layout)).toArray();
     double[][] resampled = new double[statistics.size()][resamples];
     IntStream.range(0, (resamples + TOGETHER - 1) / TOGETHER)
         .parallel()
@@ -41,8 +40,7 @@ record Resampled(double[] values, double[][] resampled) {
     for (int i = 0; i < count; i++) {
       draw.draw(first + i, counts[i]);
     }
-    double[][] sums = new double[count][layout.columns()];
-    layout.sum(counts, sums);
+    double[][] sums = layout.sum(counts);
     for (int s = 0; s < statistics.size(); s++) {
       for (int i = 0; i < count; i++) {
         resampled[s][first + i] = statistics.get(s).of(sums[i], layout);

@@ -1,6 +1,8 @@
 package org.routerlab.eval;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.matrix.FloatMatrix;
 
@@ -16,6 +18,7 @@ record ScoredPolicy(TestSet test, FloatMatrix predictions) implements Policy {
     for (int model = 0; model < costs.length && test.hasCosts(); model++) {
       costs[model] = test.scaledTrainMeanCost(model);
     }
+    int[] byCost = byCost(costs);
     float[] predicted = new float[costs.length];
     int[] candidates = new int[costs.length];
     return ChosenSweep.of(
@@ -23,7 +26,7 @@ record ScoredPolicy(TestSet test, FloatMatrix predictions) implements Policy {
         lambdas.length,
         (row, chosen) -> {
           predictions.copyRow(row, predicted, 0);
-          int count = undominated(predicted, costs, candidates);
+          int count = undominated(predicted, costs, byCost, candidates);
           for (int step = 0; step < lambdas.length; step++) {
             chosen[step] = best(lambdas[step], predicted, costs, candidates, count);
           }
@@ -50,17 +53,30 @@ record ScoredPolicy(TestSet test, FloatMatrix predictions) implements Policy {
             }));
   }
 
-  /** Leaves out models that another beats in both prediction and cost: no λ chooses them. */
-  private static int undominated(float[] predicted, double[] costs, int[] candidates) {
+  private static int[] byCost(double[] costs) {
+    return IntStream.range(0, costs.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(model -> costs[model]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Leaves out models that a cheaper one beats in prediction too: no λ chooses them. */
+  private static int undominated(
+      float[] predicted, double[] costs, int[] byCost, int[] candidates) {
+    float bestCheaper = Float.NEGATIVE_INFINITY;
+    float bestSoFar = Float.NEGATIVE_INFINITY;
+    double cost = costs[byCost[0]];
     int count = 0;
-    for (int model = 0; model < costs.length; model++) {
-      boolean dominated = false;
-      for (int other = 0; other < costs.length && !dominated; other++) {
-        dominated = predicted[other] > predicted[model] && costs[other] < costs[model];
+    for (int model : byCost) {
+      if (costs[model] > cost) {
+        cost = costs[model];
+        bestCheaper = bestSoFar;
       }
-      if (!dominated) {
+      if (predicted[model] >= bestCheaper) {
         candidates[count++] = model;
       }
+      bestSoFar = Math.max(bestSoFar, predicted[model]);
     }
     return count;
   }

@@ -1,7 +1,11 @@
 package org.routerlab.eval;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.OutcomeTable;
@@ -76,7 +80,7 @@ final class Tables {
     OutcomeTable train = table(pool, 1 + random.nextInt(30), random, missing, levels, costKind);
     OutcomeTable test = table(pool, rows, random, missing, levels, costKind);
     String[] datasets = {"d", "a", "c", "b"};
-    List<Query> queries = queries(rows, java.util.Arrays.copyOf(datasets, 1 + random.nextInt(4)));
+    List<Query> queries = queries(rows, Arrays.copyOf(datasets, 1 + random.nextInt(4)));
     int seeds = number % 4 == 0 ? 3 : 1;
     int steps = number % 2 == 0 ? 3 : 1000;
     List<FloatMatrix> predictions =
@@ -111,11 +115,44 @@ final class Tables {
     };
   }
 
-  static FloatMatrix matrix(int rows, int columns, java.util.function.Supplier<Float> values) {
+  static FloatMatrix matrix(int rows, int columns, Supplier<Float> values) {
     float[] all = new float[rows * columns];
     for (int i = 0; i < all.length; i++) {
       all[i] = values.get();
     }
     return FloatMatrix.wrap(rows, columns, all);
+  }
+
+  /** The same case with the models in reverse order. */
+  static Case reversed(Case table) {
+    return new Case(
+        reversed(table.train()),
+        table.queries(),
+        reversed(table.test()),
+        table.predictions().stream().map(Tables::reversed).toList());
+  }
+
+  private static OutcomeTable reversed(OutcomeTable table) {
+    List<String> names = new ArrayList<>(table.pool().names());
+    Collections.reverse(names);
+    FloatMatrix scores = reversed(table.scores());
+    return table.hasCosts()
+        ? new OutcomeTable(new ModelPool(names), scores, reversed(table.costs()))
+        : new OutcomeTable(new ModelPool(names), scores);
+  }
+
+  private static FloatMatrix reversed(FloatMatrix matrix) {
+    float[] all = new float[matrix.rows() * matrix.columns()];
+    for (int i = 0; i < all.length; i++) {
+      int column = matrix.columns() - 1 - i % matrix.columns();
+      all[i] = matrix.get(i / matrix.columns(), column);
+    }
+    return FloatMatrix.wrap(matrix.rows(), matrix.columns(), all);
+  }
+
+  /** Whether two models have the same mean score in training, and so may tie to the last. */
+  static boolean hasTwins(TestSet test) {
+    return IntStream.range(0, test.pool().size()).mapToDouble(test::trainMean).distinct().count()
+        < test.pool().size();
   }
 }
