@@ -23,6 +23,9 @@ public final class Main {
   static final Map<String, Class<?>> BENCHMARKS =
       new TreeMap<>(Map.of("knn", NeighborSearchBenchmark.class));
 
+  /** The program that measures embedding beside LangChain4j; it is no JMH benchmark. */
+  private static final String EMBEDDING = "embedding";
+
   private Main() {}
 
   /** The entry point of the jar. */
@@ -31,9 +34,15 @@ public final class Main {
   }
 
   static int run(String[] arguments, PrintStream errors) {
+    if (arguments.length > 0 && arguments[0].equals(EMBEDDING)) {
+      EmbeddingComparison.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+      return 0;
+    }
     if (arguments.length == 0 || !BENCHMARKS.containsKey(arguments[0])) {
       errors.println(
-          "usage: NAME [METHOD...] [JMH options], where NAME is one of " + BENCHMARKS.keySet());
+          "usage: NAME [METHOD...] [JMH options], where NAME is one of "
+              + BENCHMARKS.keySet()
+              + ", or: embedding [TEXTS] [ROUNDS]");
       return 2;
     }
     try {
