@@ -23,6 +23,7 @@ public final class ModelFile {
   private final String description;
   private final Optional<Path> path;
   private final Source source;
+  private Optional<String> sha256 = Optional.empty();
 
   private ModelFile(String description, Optional<Path> path, Source source) {
     this.description = description;
@@ -66,9 +67,17 @@ public final class ModelFile {
 
   /**
    * SHA-256 in hexadecimal digits; of a file on disk together with the files beside it in which
-   * large ONNX exports keep their weights ({@code model.onnx_data}, {@code model.onnx.data}).
+   * large ONNX exports keep their weights ({@code model.onnx_data}, {@code model.onnx.data}). Read
+   * once.
    */
-  String sha256() {
+  synchronized String sha256() {
+    if (sha256.isEmpty()) {
+      sha256 = Optional.of(hash());
+    }
+    return sha256.get();
+  }
+
+  private String hash() {
     MessageDigest digest = digest();
     try (OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       try (InputStream stream = source.open()) {

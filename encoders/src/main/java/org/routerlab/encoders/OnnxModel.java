@@ -168,9 +168,12 @@ final class OnnxModel implements AutoCloseable {
             .formatted(spec.name(), new TreeSet<>(outputs.keySet())));
   }
 
-  /** Otherwise a vector would depend on its batch, and the cache would keep it. */
+  /**
+   * Otherwise a vector would depend on its batch, and the cache would keep it. For foreign files.
+   */
   private static void requireDeclaredPrecision(OnnxEncoderSpec spec) {
-    if (spec.batchSize() > 1 && spec.model().contains("DynamicQuantizeLinear")) {
+    boolean foreign = spec.model().path().isPresent();
+    if (foreign && spec.batchSize() > 1 && spec.model().contains("DynamicQuantizeLinear")) {
       throw new EncoderException(
           "encoder %s: precision must be int8, for %s quantises as it runs, but is %s"
               .formatted(spec.name(), spec.model(), spec.precision()));
