@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.routerlab.core.BadDataException;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Progress;
 import org.routerlab.core.Router;
@@ -18,6 +19,7 @@ import org.routerlab.core.RoutingData;
 import org.routerlab.core.Seed;
 import org.routerlab.core.TrainingContext;
 import org.routerlab.core.embedding.Encoder;
+import org.routerlab.core.embedding.EncoderException;
 
 /**
  * Trains the cells that are not finished, several at a time, and keeps each as soon as it is done.
@@ -26,6 +28,9 @@ import org.routerlab.core.embedding.Encoder;
  * byte. A cell that fails does not stop the others.
  */
 final class Training {
+
+  /** How many of the failed trainings a message names. */
+  private static final int SHOWN = 3;
 
   private final Workload workload;
   private final CellStore store;
@@ -92,16 +97,30 @@ final class Training {
       }
     }
     if (first != null) {
-      String what = failed.size() + " of " + running.size() + " trainings failed: " + failed;
-      String advice = "; the others are kept, run again to train only these";
-      if (first instanceof UncheckedIOException io) {
-        throw new IOException(what + advice + ": " + io.getCause(), io);
-      }
-      if (first instanceof IllegalArgumentException) {
-        throw new IllegalArgumentException(what + advice + ": " + first.getMessage(), first);
-      }
-      throw new IllegalStateException(what + advice, first);
+      throw failure(first, failed, running.size());
     }
+  }
+
+  /** The reason first, then what failed, then what to do. */
+  private static RuntimeException failure(Throwable first, List<String> failed, int trainings) {
+    String which =
+        failed.size()
+            + " of "
+            + trainings
+            + " trainings failed ("
+            + String.join(", ", failed.subList(0, Math.min(SHOWN, failed.size())))
+            + (failed.size() > SHOWN ? " ..." : "")
+            + "); the others are kept, run again to train only these";
+    if (first instanceof UncheckedIOException io) {
+      String reason = io.getCause().getMessage() + ": " + which;
+      return new UncheckedIOException(new IOException(reason, io.getCause()));
+    }
+    if (first instanceof IllegalArgumentException
+        || first instanceof EncoderException
+        || first instanceof BadDataException) {
+      return new IllegalArgumentException(first.getMessage() + ": " + which, first);
+    }
+    return new IllegalStateException(first.getMessage() + ": " + which, first);
   }
 
   private void train(Cell.Task task) {
