@@ -29,9 +29,6 @@ final class CellStore {
 
   private static final List<String> PARTS = List.of("validation", "test");
 
-  /** What {@code cell.json} says of a router that only decides. */
-  private static final String NO_SCORES = "none";
-
   private final Path directory;
   private final ModelPool pool;
 
@@ -61,7 +58,7 @@ final class CellStore {
       ObjectNode json = RecordBinder.JSON.createObjectNode();
       json.set("cell", RecordBinder.JSON.readTree(task.description()));
       json.put("configuration", cell.configuration());
-      json.put("scores", scoreKind(parts.get("test")));
+      json.put("scores", parts.get("test").scoreKind());
       ObjectNode checksums = json.putObject("sha256");
       for (String part : PARTS) {
         Path file = temporary.resolve(part + ".csv");
@@ -102,7 +99,9 @@ final class CellStore {
     }
     String scores = json.path("scores").asText();
     Optional<ScoreKind> kind =
-        scores.equals(NO_SCORES) ? Optional.empty() : Optional.of(ScoreKind.valueOf(scores));
+        scores.equals(Predictions.NO_SCORES)
+            ? Optional.empty()
+            : Optional.of(ScoreKind.valueOf(scores));
     Map<String, Predictions> parts = new TreeMap<>();
     for (String part : PARTS) {
       Path file = folder.resolve(part + ".csv");
@@ -133,10 +132,6 @@ final class CellStore {
 
   Path folder(Cell cell) {
     return directory.resolve(cell.key());
-  }
-
-  private static String scoreKind(Predictions predictions) {
-    return predictions instanceof Predictions.Scored scored ? scored.kind().name() : NO_SCORES;
   }
 
   private static void delete(Path tree) throws IOException {

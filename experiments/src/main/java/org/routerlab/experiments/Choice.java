@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.routerlab.core.Require;
+import org.routerlab.core.ScoreKind;
 import org.routerlab.eval.Column;
 import org.routerlab.eval.Evaluation;
 import org.routerlab.eval.Metric;
@@ -21,10 +22,22 @@ final class Choice {
   /**
    * A configuration with its figure on validation.
    *
+   * @param scores the {@link org.routerlab.core.ScoreKind} of its predictions, or {@code none}
    * @param value NaN where there is no validation part
    */
   record Candidate(
-      String encoder, String router, String configuration, double value, boolean chosen) {}
+      String encoder,
+      String router,
+      String configuration,
+      String scores,
+      double value,
+      boolean chosen) {
+
+    /** Whether it predicts scores that are not on the scale of accuracy. */
+    boolean isUncalibrated() {
+      return !scores.equals(Predictions.NO_SCORES) && !ScoreKind.valueOf(scores).isCalibrated();
+    }
+  }
 
   private final TestSet validation;
   private final Metric metric;
@@ -59,7 +72,9 @@ final class Choice {
     List<Candidate> candidates = new ArrayList<>();
     for (Map.Entry<String, Double> entry : values.entrySet()) {
       boolean chosen = entry.getKey().equals(best);
-      candidates.add(new Candidate(encoder, router, entry.getKey(), entry.getValue(), chosen));
+      String scores = configurations.get(entry.getKey()).get(0).scoreKind();
+      candidates.add(
+          new Candidate(encoder, router, entry.getKey(), scores, entry.getValue(), chosen));
     }
     return candidates;
   }

@@ -19,6 +19,7 @@ final class ConfigurationsCsv {
           .addColumn("encoder")
           .addColumn("router")
           .addColumn("configuration")
+          .addColumn("scores")
           .addColumn("validation")
           .addColumn("chosen")
           .build()
@@ -35,6 +36,7 @@ final class ConfigurationsCsv {
               "encoder", candidate.encoder(),
               "router", candidate.router(),
               "configuration", candidate.configuration(),
+              "scores", candidate.scores(),
               "validation", Double.toString(candidate.value()),
               "chosen", Boolean.toString(candidate.chosen())));
     }

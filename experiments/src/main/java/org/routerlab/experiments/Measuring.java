@@ -78,7 +78,8 @@ final class Measuring {
                         .add(cell));
         if (rows.length == 0) {
           String only = configurations.keySet().iterator().next();
-          candidates.add(new Candidate(encoder, router, only, Double.NaN, true));
+          String scores = read(configurations.get(only), "test").get(0).scoreKind();
+          candidates.add(new Candidate(encoder, router, only, scores, Double.NaN, true));
         } else {
           candidates.addAll(choose(encoder, router, configurations));
         }

@@ -16,6 +16,14 @@ sealed interface Predictions {
   /** The model chosen for each query where cost has no weight. */
   Decisions decisions();
 
+  /** What {@link #scoreKind} is of a router that only decides. */
+  String NO_SCORES = "none";
+
+  /** The name of the {@link ScoreKind} of the scores, or {@value #NO_SCORES}. */
+  default String scoreKind() {
+    return this instanceof Scored scored ? scored.kind().name() : NO_SCORES;
+  }
+
   /** The number of queries. */
   default int size() {
     return decisions().size();

@@ -58,7 +58,15 @@ final class ResultsWriter {
             + Hashes.ofCode(Runner.class));
   }
 
-  void write(Measured measured, List<Cell> cells, ObjectNode provenance) throws IOException {
+  void write(Measured measured, List<Candidate> candidates, List<Cell> cells, ObjectNode provenance)
+      throws IOException {
+    candidates.stream()
+        .filter(Candidate::chosen)
+        .forEach(
+            candidate ->
+                provenance
+                    .withObjectProperty("meaning of scores")
+                    .put(candidate.router(), candidate.scores()));
     Files.deleteIfExists(folder.resolve(PROVENANCE));
     Map<String, String> files = new LinkedHashMap<>(measured.files());
     files.put("config.yaml", ShippedExperiments.toYaml(config));
@@ -139,6 +147,17 @@ final class ResultsWriter {
                 "chosen on validation (%s): %s%n",
                 candidate.encoder(),
                 candidate.configuration()));
+      }
+    }
+    for (Candidate candidate : candidates) {
+      if (candidate.chosen() && candidate.isUncalibrated() && test.hasCosts()) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "%s predicts a %s, not a probability: its figures that weigh cost (U, area, QNC) are"
+                    + " of raw scores%n",
+                candidate.router(),
+                candidate.scores().toLowerCase(Locale.ROOT)));
       }
     }
     text.append(

@@ -110,7 +110,10 @@ public final class Runner {
     if (!writer.isCurrent(cells)) {
       Measured measured = measuring.measure(candidates);
       writer.write(
-          measured, cells, Provenance.of(config, workload, encoders.values(), measuring.test()));
+          measured,
+          candidates,
+          cells,
+          Provenance.of(config, workload, encoders.values(), measuring.test()));
       writer.writeTiming((System.nanoTime() - start) / 1e9, trained, cells.size());
     }
     return writer.summary(workload, measuring.test(), candidates, trained, cells.size());

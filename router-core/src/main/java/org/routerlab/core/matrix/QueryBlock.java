@@ -11,8 +11,9 @@ import java.util.Arrays;
  */
 final class QueryBlock {
 
-  // Longer vectors are multiplied in pieces, so that a piece of a panel stays in the cache.
-  private static final int MAX_COLUMNS = 512;
+  // Longer vectors are multiplied in pieces: a piece of a panel and of a tile together fit a
+  // first-level cache of 32 KiB.
+  private static final int MAX_COLUMNS = 256;
 
   private final int first;
   private final int count;
