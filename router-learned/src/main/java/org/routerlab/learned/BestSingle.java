@@ -20,9 +20,7 @@ import org.routerlab.core.TrainingContext;
     title = "LLMRouterBench: A Massive Benchmark and Unified Framework for LLM Routing",
     url = "https://arxiv.org/abs/2601.07206",
     deviations = "The model is chosen on the training queries, as a deployed system would have to.")
-@ContractException(
-    check = "beats the best single model",
-    reason = "it is the best single model")
+@ContractException(check = "beats the best single model", reason = "it is the best single model")
 @ContractException(
     check = "skips unobserved training scores",
     reason = "the check wants more than the best single model, which this is")
