@@ -119,18 +119,19 @@ public record ExperimentConfig(
    * @param train the share to train on
    * @param validation the share to choose configurations on
    * @param test the share to measure on
-   * @param seed of the division
+   * @param seed of the division; 42 unless given
    * @param holdOut the datasets or categories kept out of training; {@code hold-out} only
    */
   public record SplitConfig(
-      String kind, double train, double validation, double test, long seed, List<String> holdOut) {
+      String kind, double train, double validation, double test, Long seed, List<String> holdOut) {
 
-    static final SplitConfig DEFAULT = new SplitConfig("random", 0, 0, 0, 42, List.of());
+    static final SplitConfig DEFAULT = new SplitConfig("random", 0, 0, 0, null, List.of());
 
     /** Fills in 60 / 10 / 30, the proportions of RouterBench's users. */
     public SplitConfig {
       kind = kind == null ? "random" : kind;
       Require.known("split kind", kind, List.of("random", "given", "hold-out"));
+      seed = seed == null ? 42 : seed;
       holdOut = holdOut == null ? List.of() : List.copyOf(holdOut);
       if (train == 0 && validation == 0 && test == 0) {
         train = 0.6;

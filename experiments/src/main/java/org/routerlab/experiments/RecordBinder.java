@@ -3,15 +3,19 @@ package org.routerlab.experiments;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,6 +63,10 @@ final class RecordBinder {
     try {
       return JSON.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
+      if (e instanceof MismatchedInputException mismatch
+          && !(e instanceof ValueInstantiationException)) {
+        throw new IllegalArgumentException(mismatch(mismatch, tree, path), e);
+      }
       Throwable cause = e;
       while (cause.getCause() != null && cause.getCause() != cause) {
         cause = cause.getCause();
@@ -69,6 +77,37 @@ final class RecordBinder {
               : cause.getMessage();
       throw new IllegalArgumentException(path + ": " + message, e);
     }
+  }
+
+  /** Where a value has another type than its key wants: the key, the type and the value. */
+  private static String mismatch(MismatchedInputException error, JsonNode tree, String path) {
+    StringBuilder key = new StringBuilder(path);
+    JsonNode value = tree;
+    for (JsonMappingException.Reference step : error.getPath()) {
+      boolean inList = step.getFieldName() == null;
+      key.append(inList ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+      value = inList ? value.path(step.getIndex()) : value.path(step.getFieldName());
+    }
+    return key + " must be " + inWords(error.getTargetType()) + " but is " + value;
+  }
+
+  private static String inWords(Class<?> type) {
+    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+      return "a whole number";
+    }
+    if (type == double.class || type == Double.class) {
+      return "a number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == String.class) {
+      return "a text";
+    }
+    if (type != null && type.isEnum()) {
+      return "one of " + Arrays.toString(type.getEnumConstants());
+    }
+    return type != null && Collection.class.isAssignableFrom(type) ? "a list" : "a map";
   }
 
   /** Nested records are merged key by key; every other value is replaced whole. */

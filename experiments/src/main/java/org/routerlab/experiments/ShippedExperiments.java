@@ -55,7 +55,7 @@ public final class ShippedExperiments {
               + "; or give the path of a .yaml file of your own");
     }
     if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(nameOrPath, null, "there is no such experiment file");
+      throw new NoSuchFileException(nameOrPath, null, "an experiment is a YAML file");
     }
     return parse(nameOrPath, Files.readString(file));
   }

@@ -80,6 +80,26 @@ class ExperimentConfigTest {
   }
 
   @Test
+  void aValueOfAnotherTypeIsReportedWithItsKey() {
+    assertThatThrownBy(() -> parseWith("seeds: [abc]"))
+        .hasMessage("mine.yaml.seeds[0] must be a whole number but is \"abc\"");
+    assertThatThrownBy(() -> parseWith("seeds: [1.5]"))
+        .hasMessage("mine.yaml.seeds[0] must be a whole number but is 1.5");
+    assertThatThrownBy(() -> parseWith("lambdas: [a]"))
+        .hasMessage("mine.yaml.lambdas[0] must be a number but is \"a\"");
+    assertThatThrownBy(() -> parse("name: x\ndataset: a\nrouters: knn\n"))
+        .hasMessage("mine.yaml.routers must be a list but is \"knn\"");
+    assertThatThrownBy(() -> parseWith("split: {train: [1]}"))
+        .hasMessage("mine.yaml.split.train must be a number but is [1]");
+  }
+
+  @Test
+  void aSplitWithoutASeedHasTheDefaultOne() {
+    assertThat(parseWith("split: given").split().seed()).isEqualTo(42);
+    assertThat(parseWith("split: {train: 0.5, test: 0.5}").split().seed()).isEqualTo(42);
+  }
+
+  @Test
   void aFileThatIsNoYamlIsNamedWithTheLine() {
     assertThatThrownBy(() -> parse("name: [unclosed\ndataset: x\n"))
         .isInstanceOf(BadDataException.class)
