@@ -3,6 +3,7 @@ package org.routerlab.experiments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +30,8 @@ final class CellStore {
 
   private static final List<String> PARTS = List.of("validation", "test");
 
+  private static final System.Logger LOG = System.getLogger(CellStore.class.getName());
+
   private final Path directory;
   private final ModelPool pool;
 
@@ -38,7 +41,7 @@ final class CellStore {
   }
 
   /** What is kept of a cell: its predictions by part, {@code validation} and {@code test}. */
-  record Finished(Map<String, Predictions> parts, String checksum) {}
+  record Finished(Map<String, Predictions> parts) {}
 
   boolean contains(Cell cell) {
     return Files.isRegularFile(folder(cell).resolve("cell.json"));
@@ -53,7 +56,9 @@ final class CellStore {
       throws IOException {
     Cell cell = task.cell();
     Files.createDirectories(directory);
-    Path temporary = Files.createTempDirectory(directory, ".tmp-" + cell.key() + "-");
+    Path temporary =
+        Files.createDirectory(
+            directory.resolve(".tmp-" + cell.key() + "-" + ProcessHandle.current().pid()));
     try {
       ObjectNode json = RecordBinder.JSON.createObjectNode();
       json.set("cell", RecordBinder.JSON.readTree(task.description()));
@@ -113,7 +118,7 @@ final class CellStore {
       }
       parts.put(part, PredictionsCsv.read(file, pool, queries.get(part), kind));
     }
-    return new Finished(parts, json.path("sha256").toString());
+    return new Finished(parts);
   }
 
   /** Removes what a killed run left half-written; finished cells stay. */
@@ -127,6 +132,36 @@ final class CellStore {
           delete(entry);
         }
       }
+    }
+  }
+
+  /** The SHA-256 of a finished cell's predictions, as they were written. */
+  String checksum(Cell cell) throws IOException {
+    return RecordBinder.JSON
+        .readTree(folder(cell).resolve("cell.json").toFile())
+        .path("sha256")
+        .toString();
+  }
+
+  /**
+   * Sets a finished cell aside, as {@code <key>.damaged}, where its files are not what was written.
+   *
+   * @return whether it was damaged
+   */
+  boolean setAsideIfDamaged(Cell cell, Map<String, List<Query>> queries) throws IOException {
+    Path folder = folder(cell);
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try {
+      read(cell, queries);
+      return false;
+    } catch (BadDataException | IOException e) {
+      Path aside = directory.resolve(cell.key() + ".damaged");
+      delete(aside);
+      Files.move(folder, aside);
+      LOG.log(Level.WARNING, e.getMessage() + "; set aside, and trained again");
+      return true;
     }
   }
 

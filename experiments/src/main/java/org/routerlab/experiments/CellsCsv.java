@@ -49,6 +49,13 @@ final class CellsCsv {
         CSV.readerForMapOf(String.class).with(schema).readValues(file.toFile())) {
       while (rows.hasNext()) {
         Map<String, String> row = rows.next();
+        if (row.size() != SCHEMA.size() || row.containsValue(null)) {
+          throw new BadDataException(
+              file.toString(),
+              "row " + (cells.size() + 1),
+              SCHEMA.size() + " cells",
+              row.toString());
+        }
         cells.add(
             new Cell(
                 row.get("encoder"),
@@ -58,6 +65,8 @@ final class CellsCsv {
                 row.get("without"),
                 row.get("cell")));
       }
+    } catch (BadDataException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new BadDataException(
           file.toString(), "", "the columns that a run writes", e.getMessage(), e);

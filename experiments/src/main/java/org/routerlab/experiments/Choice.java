@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.routerlab.core.Require;
 import org.routerlab.core.ScoreKind;
+import org.routerlab.eval.Better;
 import org.routerlab.eval.Column;
 import org.routerlab.eval.Evaluation;
 import org.routerlab.eval.Metric;
@@ -52,6 +53,7 @@ final class Choice {
     List<Metric> metrics =
         Metrics.standard(validation, 0.2, 0.5, 0.7, 0.9).stream()
             .filter(candidate -> candidate.subset().equals("all"))
+            .filter(candidate -> candidate.definition().better() != Better.NEITHER)
             .toList();
     List<String> names = metrics.stream().map(Metric::name).toList();
     Require.known("metric to select by", name, names);
@@ -80,6 +82,9 @@ final class Choice {
   }
 
   private boolean isBetter(double value, double best) {
+    if (Double.isNaN(best)) {
+      return !Double.isNaN(value);
+    }
     return metric.higherIsBetter() ? value > best : value < best;
   }
 

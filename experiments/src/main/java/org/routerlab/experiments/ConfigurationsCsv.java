@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.routerlab.experiments.Choice.Candidate;
+import org.routerlab.experiments.report.DecimalText;
 
 /**
  * The file {@code configurations.csv}: every configuration's figure on validation, and the choice.
@@ -37,7 +38,7 @@ final class ConfigurationsCsv {
               "router", candidate.router(),
               "configuration", candidate.configuration(),
               "scores", candidate.scores(),
-              "validation", Double.toString(candidate.value()),
+              "validation", DecimalText.shortest(candidate.value()),
               "chosen", Boolean.toString(candidate.chosen())));
     }
     return CSV.writer(SCHEMA).writeValueAsString(rows);

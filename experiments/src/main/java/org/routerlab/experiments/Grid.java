@@ -38,6 +38,14 @@ final class Grid {
       configurations.add(
           new Configuration(router.label() + suffix, registry.create(router.use(), overrides)));
     }
+    long distinct = configurations.stream().map(Configuration::method).distinct().count();
+    if (distinct < configurations.size()) {
+      throw new IllegalArgumentException(
+          "the grid of router '"
+              + router.label()
+              + "' must not try a configuration twice but is "
+              + router.grid());
+    }
     return configurations;
   }
 

@@ -72,8 +72,8 @@ sealed interface Predictions {
     for (int row = 0; row < scores.rows(); row++) {
       for (int model = 0; model < models; model++) {
         if (!Float.isFinite(scores.get(row, model))) {
-          throw new IllegalStateException(
-              "predictions must be finite but query '"
+          throw new IllegalArgumentException(
+              "predictions must be finite (look at the hyper-parameters) but query '"
                   + queries.queries().get(row).id()
                   + "', model "
                   + model

@@ -20,6 +20,9 @@ final class Provenance {
     ObjectNode json = RecordBinder.JSON.createObjectNode();
     json.put("experiment", config.name());
     json.put("description", config.description());
+    ObjectNode intervals = json.putObject("intervals");
+    intervals.put("resamples", config.resamples());
+    intervals.put("confidence", 0.95);
     Benchmark benchmark = workload.benchmark();
     ObjectNode data = json.putObject("dataset");
     data.put("name", benchmark.name());
@@ -31,7 +34,8 @@ final class Provenance {
     data.put("complete rows", whole.rows());
     data.put("best single on complete rows", whole.bestSingle());
     data.put("oracle on complete rows", whole.oracle());
-    benchmark.provenance().forEach(data::put);
+    ObjectNode published = data.putObject("published");
+    benchmark.provenance().forEach(published::put);
     Split split = workload.split();
     ObjectNode parts = json.putObject("split");
     parts.put("name", split.name());
@@ -46,9 +50,6 @@ final class Provenance {
         facts.put(fact.getKey(), fact.getValue());
       }
     }
-    ObjectNode intervals = json.putObject("intervals");
-    intervals.put("resamples", config.resamples());
-    intervals.put("confidence", 0.95);
     workload.findings().forEach(finding -> json.withArrayProperty("audit").add(finding.toString()));
     Platform.facts().forEach(json.putObject("platform")::put);
     return json;

@@ -1,5 +1,6 @@
 package org.routerlab.experiments;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,17 @@ import org.routerlab.experiments.report.Report;
 final class ResultsWriter {
 
   private static final String PROVENANCE = "provenance.json";
+  private static final List<String> FILES =
+      List.of(
+          "results.csv",
+          "comparisons.csv",
+          "curves.csv",
+          "selection.csv",
+          "configurations.csv",
+          "expectations.csv",
+          "config.yaml",
+          "cells.csv",
+          PROVENANCE);
 
   private final Path folder;
   private final ExperimentConfig config;
@@ -43,22 +55,47 @@ final class ResultsWriter {
   }
 
   /** Whether the folder holds the numbers of exactly these cells under this configuration. */
-  boolean isCurrent(List<Cell> cells) throws IOException {
-    Path file = folder.resolve(PROVENANCE);
-    return Files.isRegularFile(file)
-        && RecordBinder.JSON.readTree(file.toFile()).path("inputs").asText().equals(inputs(cells));
+  boolean isCurrent(List<Cell> cells, CellStore store, ObjectNode provenance) throws IOException {
+    for (String name : FILES) {
+      if (!Files.isRegularFile(folder.resolve(name))) {
+        return false;
+      }
+    }
+    try {
+      return RecordBinder.JSON
+          .readTree(folder.resolve(PROVENANCE).toFile())
+          .path("inputs")
+          .asText()
+          .equals(inputs(cells, store, provenance));
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
-  /** The hash of configuration, cells and the code that measures. */
-  private String inputs(List<Cell> cells) throws IOException {
+  /** The hash of configuration, data, cells with their predictions, and the code that measures. */
+  private String inputs(List<Cell> cells, CellStore store, ObjectNode provenance)
+      throws IOException {
+    ObjectNode stable = provenance.deepCopy();
+    stable.remove(List.of("platform", "inputs", "meaning of scores"));
+    StringBuilder checksums = new StringBuilder();
+    for (Cell cell : cells) {
+      checksums.append(store.checksum(cell));
+    }
     return Hashes.ofText(
         ShippedExperiments.toYaml(config)
             + CellsCsv.text(cells)
+            + checksums
+            + stable
             + Hashes.ofCode(TestSet.class)
             + Hashes.ofCode(Runner.class));
   }
 
-  void write(Measured measured, List<Candidate> candidates, List<Cell> cells, ObjectNode provenance)
+  void write(
+      Measured measured,
+      List<Candidate> candidates,
+      List<Cell> cells,
+      CellStore store,
+      ObjectNode provenance)
       throws IOException {
     candidates.stream()
         .filter(Candidate::chosen)
@@ -71,7 +108,7 @@ final class ResultsWriter {
     Map<String, String> files = new LinkedHashMap<>(measured.files());
     files.put("config.yaml", ShippedExperiments.toYaml(config));
     files.put("cells.csv", CellsCsv.text(cells));
-    provenance.put("inputs", inputs(cells));
+    provenance.put("inputs", inputs(cells, store, provenance));
     files.put(PROVENANCE, provenance.toPrettyString() + "\n");
     for (Map.Entry<String, String> file : files.entrySet()) {
       replace(file.getKey(), file.getValue());
@@ -112,7 +149,7 @@ final class ResultsWriter {
     text.append(
         String.format(
             Locale.ROOT,
-            "whole table, %,d complete rows: best single %.3f (%s), oracle %.3f%n",
+            "%,d complete rows: best single %.3f (%s), oracle %.3f%n",
             whole.rows(),
             whole.bestSingle(),
             whole.bestModel(),

@@ -1,5 +1,6 @@
 package org.routerlab.experiments;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,13 +108,10 @@ public final class Runner {
     trained += training.run(heldOut, options.threads());
     heldOut.forEach(task -> cells.add(task.cell()));
     Measuring measuring = measuring(cells);
-    if (!writer.isCurrent(cells)) {
+    ObjectNode provenance = Provenance.of(config, workload, encoders.values(), measuring.test());
+    if (trained > 0 || !writer.isCurrent(cells, store, provenance)) {
       Measured measured = measuring.measure(candidates);
-      writer.write(
-          measured,
-          candidates,
-          cells,
-          Provenance.of(config, workload, encoders.values(), measuring.test()));
+      writer.write(measured, candidates, cells, store, provenance);
       writer.writeTiming((System.nanoTime() - start) / 1e9, trained, cells.size());
     }
     return writer.summary(workload, measuring.test(), candidates, trained, cells.size());

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Progress;
+import org.routerlab.core.Query;
 import org.routerlab.core.Router;
 import org.routerlab.core.RoutingData;
 import org.routerlab.core.Seed;
@@ -60,7 +61,13 @@ final class Training {
    * @throws IllegalArgumentException naming the first cell that failed for a reason of its input
    */
   int run(List<Cell.Task> tasks, int threads) throws IOException {
-    List<Cell.Task> missing = tasks.stream().filter(task -> !store.contains(task.cell())).toList();
+    List<Cell.Task> missing = new ArrayList<>();
+    Map<String, List<Query>> queries = workload.queries();
+    for (Cell.Task task : tasks) {
+      if (store.setAsideIfDamaged(task.cell(), queries) || !store.contains(task.cell())) {
+        missing.add(task);
+      }
+    }
     missing.stream().map(task -> task.cell().encoder()).distinct().forEach(embedded::apply);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {

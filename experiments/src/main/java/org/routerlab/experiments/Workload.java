@@ -47,7 +47,26 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
     requireParts(config, split);
     config.subsets().forEach(tag -> Require.known("tag in subsets", tag, tags(used)));
     config.holdOuts().forEach(group -> Require.known("group to hold out", group, groups(used)));
-    return new Workload(used, used.fingerprint(), split, findings);
+    Workload workload = new Workload(used, used.fingerprint(), split, findings);
+    workload.requireRows(config);
+    return workload;
+  }
+
+  private void requireRows(ExperimentConfig config) {
+    if (outcomes(split.test()).completeRows().length == 0) {
+      throw new IllegalArgumentException(
+          "figures are over test queries on which every model was observed but '"
+              + config.dataset()
+              + "' has none");
+    }
+    for (String group : config.holdOuts()) {
+      if (train(group).length == 0 || except(split.test(), group).length == split.test().length) {
+        throw new IllegalArgumentException(
+            "a group to hold out must leave training queries and have test queries but '"
+                + group
+                + "' does not");
+      }
+    }
   }
 
   /** The training rows, without those of one group; an empty name leaves out none. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code routerlab embed}: fills the embedding cache, or prints embeddings. */
 @Command(
     name = "embed",
+    mixinStandardHelpOptions = true,
     description = "Embeds texts into the cache; with --json prints the vectors, a line each.")
 final class EmbedCommand implements Callable<Integer> {
 

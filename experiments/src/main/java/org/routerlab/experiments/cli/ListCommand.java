@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code routerlab list}: what there is to use in a configuration. */
-@Command(name = "list", description = "Lists routers, datasets, encoders, experiments or metrics.")
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Lists routers, datasets, encoders, experiments or metrics.")
 final class ListCommand implements Callable<Integer> {
 
   enum Kind {

@@ -59,7 +59,20 @@ public final class Main implements Runnable {
       LogManager.getLogManager().readConfiguration(logging);
     }
     PrintWriter out = new PrintWriter(System.out, true);
-    System.exit(execute(out, new PrintWriter(System.err, true), arguments));
+    System.exit(executeOrExplain(out, new PrintWriter(System.err, true), arguments));
+  }
+
+  private static int executeOrExplain(PrintWriter out, PrintWriter err, String... arguments) {
+    try {
+      return execute(out, err, arguments);
+    } catch (OutOfMemoryError e) {
+      err.println("routerlab: not enough memory; set for instance ROUTERLAB_JAVA_OPTS=-Xmx8g");
+      return BAD_INPUT;
+    } catch (Error e) {
+      err.println("routerlab: a defect of RouterLab, or a library that does not fit this machine:");
+      e.printStackTrace(err);
+      return DEFECT;
+    }
   }
 
   /** Runs one verb; returns its exit code. */

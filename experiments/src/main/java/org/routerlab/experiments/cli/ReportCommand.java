@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code routerlab report}: writes the tables of a results folder again. */
 @Command(
     name = "report",
+    mixinStandardHelpOptions = true,
     description = "Writes the tables of a results folder again and prints the comparison.")
 final class ReportCommand implements Callable<Integer> {
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code routerlab route}: sends one query to a route and says why. */
 @Command(
     name = "route",
+    mixinStandardHelpOptions = true,
     description = "Routes a text with the A2B utterance router and explains the decision.")
 final class RouteCommand implements Callable<Integer> {
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code routerlab run}: trains, measures, writes a results folder and prints the table. */
 @Command(
     name = "run",
+    mixinStandardHelpOptions = true,
     description = {
       "Runs an experiment and prints its comparison table.",
       "What is finished is kept: run the same line again to resume."
@@ -58,7 +59,9 @@ final class RunCommand implements Callable<Integer> {
     if (limit != null) {
       config = config.withLimit(limit);
     }
-    Path folder = out == null ? Path.of("results", config.name()) : out;
+    // A run on fewer queries must not replace the results of the whole.
+    String name = limit == null ? config.name() : config.name() + "-limit" + limit;
+    Path folder = out == null ? Path.of("results", name) : out;
     Options options = new Options(folders.data(), folder, folders.cache(), threads);
     Summary summary = Runner.run(config, options, folders.progress());
     PrintWriter printer = spec.commandLine().getOut();

@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code routerlab sys-info}: what a report of a defect should tell. */
-@Command(name = "sys-info", description = "Prints versions, processor, memory and folders.")
+@Command(
+    name = "sys-info",
+    mixinStandardHelpOptions = true,
+    description = "Prints versions, processor, memory and folders.")
 final class SysInfoCommand implements Runnable {
 
   @Mixin private Folders folders;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code routerlab verify}: recomputes every number of a results folder. */
 @Command(
     name = "verify",
+    mixinStandardHelpOptions = true,
     description = {
       "Recomputes every number of a results folder from its stored predictions and compares.",
       "Exit code 1 where anything differs."

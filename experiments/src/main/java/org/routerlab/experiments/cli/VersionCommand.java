@@ -6,7 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code routerlab version}: the version and the commit. */
-@Command(name = "version", description = "Prints the version and the git commit.")
+@Command(
+    name = "version",
+    mixinStandardHelpOptions = true,
+    description = "Prints the version and the git commit.")
 final class VersionCommand implements Runnable {
 
   @Spec private CommandSpec spec;
