@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,12 +14,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.routerlab.core.BadDataException;
+import org.routerlab.core.EmbeddedQueries;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Progress;
 import org.routerlab.core.Query;
 import org.routerlab.core.Router;
 import org.routerlab.core.RoutingData;
 import org.routerlab.core.Seed;
+import org.routerlab.core.Shared;
 import org.routerlab.core.TrainingContext;
 import org.routerlab.core.embedding.Encoder;
 import org.routerlab.core.embedding.EncoderException;
@@ -37,6 +41,7 @@ final class Training {
   private final CellStore store;
   private final Function<String, Embedded> embedded;
   private final Progress progress;
+  private final Map<List<String>, Material> materials = new ConcurrentHashMap<>();
 
   /** The benchmark's queries with the embeddings of one encoder. */
   record Embedded(Encoder encoder, RoutingData data) {}
@@ -133,18 +138,13 @@ final class Training {
   private void train(Cell.Task task) {
     Cell cell = task.cell();
     long start = System.nanoTime();
-    Embedded source = embedded.apply(cell.encoder());
-    RoutingData train = source.data().selectRows(workload.train(cell.without()));
-    RoutingData validation = source.data().selectRows(workload.validation(cell.without()));
-    TrainingContext context = new TrainingContext(new Seed(cell.seed()), source.encoder());
-    Router router = task.method().train(train, validation, context);
-    ModelRanking ties = ModelRanking.of(train.outcomes());
-    Map<String, Predictions> parts =
-        Map.of(
-            "validation",
-            Predictions.of(router, data(source, workload.split().validation()).queries(), ties),
-            "test",
-            Predictions.of(router, data(source, workload.split().test()).queries(), ties));
+    Material material = material(cell);
+    TrainingContext context =
+        new TrainingContext(new Seed(cell.seed()), material.encoder(), material.shared());
+    Router router = task.method().train(material.train(), material.validation(), context);
+    ModelRanking ties = ModelRanking.of(material.train().outcomes());
+    Map<String, Predictions> parts = new TreeMap<>();
+    material.asked().forEach((part, asked) -> parts.put(part, Predictions.of(router, asked, ties)));
     try {
       store.write(task, workload.queries(), parts, (System.nanoTime() - start) / 1e9);
     } catch (IOException e) {
@@ -152,7 +152,37 @@ final class Training {
     }
   }
 
-  private static RoutingData data(Embedded source, int[] rows) {
-    return source.data().selectRows(rows);
+  /** The data of a cell; the same objects for all cells that differ in router and seed only. */
+  private Material material(Cell cell) {
+    return materials.computeIfAbsent(
+        List.of(cell.encoder(), cell.without()),
+        key -> {
+          Embedded source = embedded.apply(cell.encoder());
+          RoutingData validation = source.data().selectRows(workload.split().validation());
+          int[] kept = workload.validation(cell.without());
+          boolean whole = kept.length == validation.size();
+          return new Material(
+              source.encoder(),
+              source.data().selectRows(workload.train(cell.without())),
+              whole ? validation : source.data().selectRows(kept),
+              Map.of(
+                  "validation",
+                  validation.queries(),
+                  "test",
+                  source.data().queries().selectRows(workload.split().test())),
+              new Shared());
+        });
   }
+
+  /**
+   * What cells are trained on and asked.
+   *
+   * @param asked the queries whose predictions are kept, by part
+   */
+  private record Material(
+      Encoder encoder,
+      RoutingData train,
+      RoutingData validation,
+      Map<String, EmbeddedQueries> asked,
+      Shared shared) {}
 }

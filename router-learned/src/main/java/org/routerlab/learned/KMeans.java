@@ -46,7 +46,7 @@ public record KMeans(int clusters, double smoothing) implements RoutingMethod {
   @Override
   public Router train(RoutingData train, RoutingData validation, TrainingContext context) {
     FloatMatrix points = train.queries().embeddings();
-    Clustering clustering = Clustering.of(points, clusters, context.seed());
+    Clustering clustering = Clustering.of(train, clusters, context);
     FloatMatrix means =
         OutcomeMeans.byGroup(
             train.outcomes(), clustering.assign(points), clustering.size(), smoothing);

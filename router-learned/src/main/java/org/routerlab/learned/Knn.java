@@ -41,7 +41,7 @@ public record Knn(int k) implements RoutingMethod {
 
   @Override
   public Router train(RoutingData train, RoutingData validation, TrainingContext context) {
-    NeighborIndex index = NeighborIndex.of(train.queries().embeddings());
+    NeighborIndex index = NeighborIndex.of(train, context);
     OutcomeTable outcomes = train.outcomes();
     return (ScoringRouter) queries -> index.prefixMeans(queries.embeddings(), outcomes, k).get(0);
   }

@@ -1,10 +1,17 @@
 package org.routerlab.testkit;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.routerlab.core.CascadeRouter;
 import org.routerlab.core.DecisionRouter;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.EmbeddedQueries;
+import org.routerlab.core.Judge;
+import org.routerlab.core.ModelPool;
 import org.routerlab.core.ModelRanking;
+import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.RecordedAnswers;
 import org.routerlab.core.Router;
 import org.routerlab.core.ScoringRouter;
 import org.routerlab.core.matrix.FloatMatrix;
@@ -25,12 +32,25 @@ record Answers(FloatMatrix values, Decisions decisions) {
       FloatMatrix predictions = scoring.predict(queries);
       return new Answers(predictions, Decisions.argmax(predictions, ranking));
     }
-    Decisions decisions = ((DecisionRouter) checked).route(queries);
+    Decisions decisions =
+        checked instanceof CascadeRouter cascade
+            ? cascade.route(queries, unrecorded(cascade.judge(), queries, ranking.size()))
+            : ((DecisionRouter) checked).route(queries);
     float[] choices = new float[decisions.size()];
     for (int row = 0; row < choices.length; row++) {
       choices[row] = decisions.model(row);
     }
     return new Answers(FloatMatrix.wrap(choices.length, 1, choices), decisions);
+  }
+
+  /** Answers of which nothing was recorded, so that a judge goes by the predictions. */
+  private static RecordedAnswers unrecorded(Judge judge, EmbeddedQueries queries, int models) {
+    List<String> names = IntStream.range(0, models).mapToObj(Integer::toString).toList();
+    float[] scores = new float[queries.size() * models];
+    Arrays.fill(scores, Float.NaN);
+    FloatMatrix nothing = FloatMatrix.wrap(queries.size(), models, scores);
+    return new RecordedAnswers(
+        judge, queries.queries(), new OutcomeTable(new ModelPool(names), nothing), Subject.SEED);
   }
 
   /** Fails unless both hold the same bits. */

@@ -1,8 +1,13 @@
 package org.routerlab.testkit;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Objects;
+import org.routerlab.core.CascadeRouter;
 import org.routerlab.core.DecisionRouter;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.EmbeddedQueries;
+import org.routerlab.core.Judge;
 import org.routerlab.core.Router;
 import org.routerlab.core.ScoreKind;
 import org.routerlab.core.ScoringRouter;
@@ -25,6 +30,9 @@ public final class AssertingRouter {
   public static Router of(String name, Router router, int models) {
     if (router instanceof ScoringRouter scoring) {
       return new Scoring(name, scoring, models);
+    }
+    if (router instanceof CascadeRouter cascade) {
+      return new Cascading(name, cascade, models);
     }
     return new Deciding(name, (DecisionRouter) router, models);
   }
@@ -79,23 +87,65 @@ public final class AssertingRouter {
       long before = Fingerprints.of(queries);
       Decisions decisions = router.route(queries);
       requireUnchanged(name, before, queries);
-      if (decisions.size() != queries.size()) {
-        throw new AssertionError(
-            name + " must decide " + queries.size() + " queries but decided " + decisions.size());
-      }
+      requireChoices(name, decisions, queries, models);
+      return decisions;
+    }
+  }
+
+  private record Cascading(String name, CascadeRouter router, int models) implements CascadeRouter {
+
+    @Override
+    public Judge judge() {
+      return router.judge();
+    }
+
+    @Override
+    public Decisions route(EmbeddedQueries queries, Answers answers) {
+      long before = Fingerprints.of(queries);
+      BitSet[] called = new BitSet[queries.size()];
+      Arrays.setAll(called, row -> new BitSet(models));
+      Decisions decisions =
+          router.route(
+              queries,
+              (row, model, prediction) -> {
+                called[row].set(Objects.checkIndex(model, models));
+                return answers.call(row, model, prediction);
+              });
+      requireUnchanged(name, before, queries);
+      requireChoices(name, decisions, queries, models);
       for (int row = 0; row < decisions.size(); row++) {
-        if (decisions.model(row) < 0 || decisions.model(row) >= models) {
+        if (!called[row].get(decisions.model(row))) {
           throw new AssertionError(
               name
-                  + " must choose one of "
-                  + models
-                  + " models but chose "
+                  + " must give the answer of a model that it called but called "
+                  + called[row]
+                  + " and chose "
                   + decisions.model(row)
                   + " for query "
                   + queries.queries().get(row).id());
         }
       }
       return decisions;
+    }
+  }
+
+  private static void requireChoices(
+      String name, Decisions decisions, EmbeddedQueries queries, int models) {
+    if (decisions.size() != queries.size()) {
+      throw new AssertionError(
+          name + " must decide " + queries.size() + " queries but decided " + decisions.size());
+    }
+    for (int row = 0; row < decisions.size(); row++) {
+      if (decisions.model(row) < 0 || decisions.model(row) >= models) {
+        throw new AssertionError(
+            name
+                + " must choose one of "
+                + models
+                + " models but chose "
+                + decisions.model(row)
+                + " for query "
+                + queries.queries().get(row).id());
+      }
     }
   }
 

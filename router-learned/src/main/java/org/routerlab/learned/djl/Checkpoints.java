@@ -38,7 +38,7 @@ final class Checkpoints {
   }
 
   private static boolean fits(Validation now, State best) {
-    return now.crossEntropy() < best.validation().crossEntropy();
+    return now.misfit() < best.validation().misfit();
   }
 
   /** How many states in a row improved on neither. */

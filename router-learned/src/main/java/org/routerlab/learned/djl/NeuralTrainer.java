@@ -11,6 +11,7 @@ import org.routerlab.core.ScoringRouter;
 import org.routerlab.core.Seed;
 import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.learned.engine.OutcomeMeans;
+import org.routerlab.learned.engine.PoolOrder;
 import org.routerlab.learned.engine.Standardiser;
 import org.routerlab.learned.engine.Training;
 
@@ -24,18 +25,25 @@ import org.routerlab.learned.engine.Training;
  * @param settings how to train
  * @param network what to train
  * @param loss what to minimise
+ * @param output what the network's output means
  */
-public record NeuralTrainer(Training settings, Network network, RoutingLoss loss) {
+public record NeuralTrainer(Training settings, Network network, RoutingLoss loss, Output output) {
 
   /** Rejects nulls. */
   public NeuralTrainer {
     Objects.requireNonNull(settings, "settings");
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(loss, "loss");
+    Objects.requireNonNull(output, "output");
+  }
+
+  /** Trains a network whose outputs are logits of a correct answer. */
+  public NeuralTrainer(Training settings, Network network, RoutingLoss loss) {
+    this(settings, network, loss, Output.PROBABILITY);
   }
 
   /**
-   * Trains a router that predicts the sigmoid of the network's logits.
+   * Trains a router that predicts what the network's output means.
    *
    * <p>The untrained network is validated too, then the network {@link
    * Training#validationsPerEpoch} times an epoch. Without any validation score the training runs
@@ -53,20 +61,21 @@ public record NeuralTrainer(Training settings, Network network, RoutingLoss loss
               + ", but has "
               + validation.pool().names());
     }
-    ColumnOrder columns = ColumnOrder.of(train.pool());
+    PoolOrder columns = PoolOrder.of(train.pool());
     OutcomeTable outcomes = columns.sort(train.outcomes());
     Standardiser standardiser = standardiser(train.queries().embeddings());
     Validator validator =
         new Validator(
             standardiser.apply(validation.queries().embeddings()),
             columns.sort(validation.outcomes()),
-            ModelRanking.of(outcomes));
+            ModelRanking.of(outcomes),
+            output);
     TrainingBatches batches =
         new TrainingBatches(
             train.queries().embeddings(), standardiser, outcomes, settings.batchSize(), seed);
     List<FloatMatrix> weights =
         run(batches, validator, initial(train.queries().dimension(), outcomes, seed), seed);
-    return new FrozenRouter(standardiser, network.freeze(weights), columns);
+    return new FrozenRouter(standardiser, network.freeze(weights), columns, output);
   }
 
   private Standardiser standardiser(FloatMatrix train) {

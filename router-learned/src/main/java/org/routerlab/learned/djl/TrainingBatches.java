@@ -74,6 +74,6 @@ final class TrainingBatches {
       }
     }
     Shape shape = new Shape(rows.length, outcomes.pool().size());
-    return new Batch(Torch.array(manager, targets, shape), Torch.array(manager, mask, shape));
+    return new Batch(rows, Torch.array(manager, targets, shape), Torch.array(manager, mask, shape));
   }
 }

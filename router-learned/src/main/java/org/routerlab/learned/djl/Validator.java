@@ -12,6 +12,7 @@ final class Validator {
   private final FloatMatrix inputs;
   private final OutcomeTable outcomes;
   private final ModelRanking ties;
+  private final Output output;
   private final int[] complete;
 
   /**
@@ -19,14 +20,15 @@ final class Validator {
    *
    * @param accuracy routing accuracy on the queries with every model observed; 0 where there are
    *     none
-   * @param crossEntropy over all observed scores
+   * @param misfit over all observed scores, as {@link Output#misfit} says
    */
-  record Validation(double accuracy, double crossEntropy) {}
+  record Validation(double accuracy, double misfit) {}
 
-  Validator(FloatMatrix inputs, OutcomeTable outcomes, ModelRanking ties) {
+  Validator(FloatMatrix inputs, OutcomeTable outcomes, ModelRanking ties, Output output) {
     this.inputs = inputs;
     this.outcomes = outcomes;
     this.ties = ties;
+    this.output = output;
     this.complete = outcomes.completeRows();
   }
 
@@ -41,9 +43,9 @@ final class Validator {
   }
 
   Validation validate(UnaryOperator<FloatMatrix> network) {
-    FloatMatrix logits = network.apply(inputs);
-    Decisions decisions = Decisions.argmax(Logistic.sigmoid(logits), ties).selectRows(complete);
+    FloatMatrix outputs = network.apply(inputs);
+    Decisions decisions = Decisions.argmax(output.predictions(outputs), ties).selectRows(complete);
     double accuracy = complete.length == 0 ? 0 : outcomes.selectRows(complete).meanScore(decisions);
-    return new Validation(accuracy, Logistic.crossEntropy(logits, outcomes));
+    return new Validation(accuracy, output.misfit(outputs, outcomes));
   }
 }

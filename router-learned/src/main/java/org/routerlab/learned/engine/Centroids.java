@@ -8,10 +8,12 @@ import org.routerlab.core.matrix.PackedMatrix;
 /** The centres of clusters. */
 final class Centroids {
 
+  private final FloatMatrix rows;
   private final PackedMatrix packed;
   private final double[] squaredLengths;
 
   Centroids(FloatMatrix rows) {
+    this.rows = rows;
     this.packed = PackedMatrix.of(rows);
     this.squaredLengths = squaredLengths(rows);
   }
@@ -21,6 +23,10 @@ final class Centroids {
     return IntStream.range(0, rows.rows())
         .mapToDouble(row -> Kernels.dot(rows.row(row), rows.row(row)))
         .toArray();
+  }
+
+  FloatMatrix rows() {
+    return rows;
   }
 
   int size() {

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.routerlab.core.Require;
+import org.routerlab.core.RoutingData;
 import org.routerlab.core.Seed;
+import org.routerlab.core.TrainingContext;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /**
@@ -51,6 +53,15 @@ public final class Clustering {
     return new Clustering(new Centroids(best.centroids()));
   }
 
+  /** The clusters of the training queries, shared by all methods that want them. */
+  public static Clustering of(RoutingData train, int clusters, TrainingContext context) {
+    FloatMatrix points = train.queries().embeddings();
+    return context.shared(
+        points, new Key(clusters, context.seed()), () -> of(points, clusters, context.seed()));
+  }
+
+  private record Key(int clusters, Seed seed) {}
+
   /** The first rows of each value, in order, stopping at {@code limit} of them. */
   private static int[] distinctRows(FloatMatrix points, int limit) {
     Set<FloatBuffer> seen = new HashSet<>();
@@ -67,6 +78,11 @@ public final class Clustering {
   /** The number of clusters: as asked for, or the number of distinct points where that is less. */
   public int size() {
     return centroids.size();
+  }
+
+  /** The centroids: clusters × dimensions, means of rows of length 1 and so no longer than 1. */
+  public FloatMatrix centroids() {
+    return centroids.rows();
   }
 
   /** The cluster of each row, from 0: the one with the nearest centroid; ties to the lower. */

@@ -1,11 +1,16 @@
 package org.routerlab.learned.engine;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Require;
+import org.routerlab.core.RoutingData;
+import org.routerlab.core.TrainingContext;
 import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.core.matrix.Kernels;
 import org.routerlab.core.matrix.PackedMatrix;
@@ -17,7 +22,18 @@ import org.routerlab.core.matrix.TopK;
  */
 public final class NeighborIndex {
 
+  /** How many neighbours the first search of a batch looks for, so that later ones are prefixes. */
+  private static final int AHEAD = 512;
+
+  /** Results of more entries than this are not kept. */
+  private static final long MOST_KEPT = 1L << 24;
+
   private final PackedMatrix points;
+  private final Deque<Found> recent = new ArrayDeque<>();
+
+  private record Found(WeakReference<FloatMatrix> queries, TopK nearest) {}
+
+  private record Key() {}
 
   private NeighborIndex(PackedMatrix points) {
     this.points = points;
@@ -33,6 +49,12 @@ public final class NeighborIndex {
     return new NeighborIndex(PackedMatrix.of(UnitRows.of(points)));
   }
 
+  /** The index of the training queries, shared by all methods that want it. */
+  public static NeighborIndex of(RoutingData train, TrainingContext context) {
+    FloatMatrix points = train.queries().embeddings();
+    return context.shared(points, new Key(), () -> of(points));
+  }
+
   /** The number of points. */
   public int size() {
     return points.rows();
@@ -41,9 +63,51 @@ public final class NeighborIndex {
   /**
    * The {@code k} nearest points of each query, or all where there are fewer; ties go to the lower
    * row. The products are cosines times the length of the query.
+   *
+   * <p>The last few searches are remembered, so that several numbers of neighbours of the same
+   * queries cost one search.
    */
   public TopK nearest(FloatMatrix queries, int k) {
-    return Kernels.topK(queries, points, k);
+    Require.positive("k", k);
+    TopK known = recall(queries, Math.min(k, size()));
+    if (known != null) {
+      return known.first(k);
+    }
+    int wanted = Math.min(size(), queries.rows() > 1 ? Math.max(k, AHEAD) : k);
+    if ((long) queries.rows() * wanted > MOST_KEPT) {
+      return Kernels.topK(queries, points, k);
+    }
+    TopK found = Kernels.topK(queries, points, wanted);
+    remember(queries, found);
+    return found.first(k);
+  }
+
+  /**
+   * The {@code k} nearest points of each point other than itself, or all others where there are
+   * fewer: as {@link #nearest}, without the point's own row.
+   *
+   * @param points the points of this index
+   */
+  public TopK nearestOthers(FloatMatrix points, int k) {
+    Require.equal("points asked for", points.rows(), "points of the index", size());
+    return nearest(points, k + 1).withoutSelf();
+  }
+
+  private synchronized TopK recall(FloatMatrix queries, int k) {
+    for (Found found : recent) {
+      if (found.queries().get() == queries && found.nearest().size() >= k) {
+        return found.nearest();
+      }
+    }
+    return null;
+  }
+
+  private synchronized void remember(FloatMatrix queries, TopK nearest) {
+    recent.removeIf(found -> found.queries().get() == null || found.queries().get() == queries);
+    recent.addFirst(new Found(new WeakReference<>(queries), nearest));
+    if (recent.size() > 4) {
+      recent.removeLast();
+    }
   }
 
   /**

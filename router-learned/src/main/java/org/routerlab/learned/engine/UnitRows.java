@@ -3,12 +3,12 @@ package org.routerlab.learned.engine;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /** Rows scaled to length 1, so that dot products are cosines. */
-final class UnitRows {
+public final class UnitRows {
 
   private UnitRows() {}
 
   /** A copy with every row scaled to length 1; a row of zeros stays as it is. */
-  static FloatMatrix of(FloatMatrix matrix) {
+  public static FloatMatrix of(FloatMatrix matrix) {
     int columns = matrix.columns();
     float[] values = matrix.toArray();
     for (int start = 0; start < values.length; start += columns) {

@@ -75,6 +75,7 @@ class RoutingLossTest {
   }
 
   private static Batch batch(NDManager manager, float[] targets, float[] mask) {
-    return new Batch(Torch.array(manager, targets, SHAPE), Torch.array(manager, mask, SHAPE));
+    return new Batch(
+        new int[] {0, 1}, Torch.array(manager, targets, SHAPE), Torch.array(manager, mask, SHAPE));
   }
 }

@@ -1,4 +1,4 @@
-package org.routerlab.learned.djl;
+package org.routerlab.learned.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.routerlab.core.ModelPool;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.matrix.FloatMatrix;
 
-class ColumnOrderTest {
+class PoolOrderTest {
 
   private static final ModelPool POOL = ModelPool.of("c", "a", "d", "b");
   private static final FloatMatrix SCORES =
@@ -17,7 +17,7 @@ class ColumnOrderTest {
   void tablesAreSortedByModelNameWithTheirCosts() {
     FloatMatrix costs = FloatMatrix.of(new float[][] {{3, 1, 4, 2}});
 
-    OutcomeTable sorted = ColumnOrder.of(POOL).sort(new OutcomeTable(POOL, SCORES, costs));
+    OutcomeTable sorted = PoolOrder.of(POOL).sort(new OutcomeTable(POOL, SCORES, costs));
 
     assertThat(sorted.pool()).isEqualTo(ModelPool.of("a", "b", "c", "d"));
     assertThat(sorted.scores().toArray()).containsExactly(0.1f, 0.2f, 0.3f, 0.4f);
@@ -26,7 +26,7 @@ class ColumnOrderTest {
 
   @Test
   void restoringUndoesSorting() {
-    ColumnOrder order = ColumnOrder.of(POOL);
+    PoolOrder order = PoolOrder.of(POOL);
     FloatMatrix sorted = order.sort(new OutcomeTable(POOL, SCORES)).scores();
 
     assertThat(order.restore(sorted).toArray()).isEqualTo(SCORES.toArray());

@@ -1,0 +1,62 @@
+package org.routerlab.learned.djl;
+
+import java.util.Objects;
+import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.ScoreKind;
+import org.routerlab.core.matrix.FloatMatrix;
+
+/**
+ * What the output of a network means, and so what a router predicts from it.
+ *
+ * @param kind the kind of the predicted scores
+ * @param isLogit whether the network's output is a logit and the prediction its sigmoid; otherwise
+ *     the output itself is predicted
+ */
+public record Output(ScoreKind kind, boolean isLogit) {
+
+  /** Logits of a correct answer; the router predicts the probability. */
+  public static final Output PROBABILITY = new Output(ScoreKind.PROBABILITY, true);
+
+  /** Estimates of the score itself; they may leave [0, 1] a little. */
+  public static final Output REGRESSION = new Output(ScoreKind.PROBABILITY, false);
+
+  /** Rejects null. */
+  public Output {
+    Objects.requireNonNull(kind, "kind");
+  }
+
+  /** The output as it is, as scores of the given kind. */
+  public static Output raw(ScoreKind kind) {
+    return new Output(kind, false);
+  }
+
+  /** Queries × models: what the router predicts. */
+  FloatMatrix predictions(FloatMatrix outputs) {
+    return isLogit ? Logistic.sigmoid(outputs) : outputs;
+  }
+
+  /**
+   * How far outputs are from outcomes, lower being better: mean squared error of a regression,
+   * otherwise the cross-entropy of the outputs taken as logits; NaN where nothing was observed.
+   */
+  double misfit(FloatMatrix outputs, OutcomeTable outcomes) {
+    return kind == ScoreKind.PROBABILITY && !isLogit
+        ? squaredError(outputs, outcomes)
+        : Logistic.crossEntropy(outputs, outcomes);
+  }
+
+  private static double squaredError(FloatMatrix outputs, OutcomeTable outcomes) {
+    double sum = 0;
+    long observed = 0;
+    for (int row = 0; row < outputs.rows(); row++) {
+      for (int model = 0; model < outputs.columns(); model++) {
+        if (outcomes.isObserved(row, model)) {
+          double error = outputs.get(row, model) - outcomes.score(row, model);
+          sum += error * error;
+          observed++;
+        }
+      }
+    }
+    return sum / observed;
+  }
+}
