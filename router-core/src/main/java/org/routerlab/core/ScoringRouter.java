@@ -1,6 +1,7 @@
 package org.routerlab.core;
 
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /**
@@ -22,6 +23,25 @@ public non-sealed interface ScoringRouter extends Router {
   /** What the predicted scores mean; a probability of a correct answer unless overridden. */
   default ScoreKind kind() {
     return ScoreKind.PROBABILITY;
+  }
+
+  /**
+   * A router that scores by a function.
+   *
+   * @param predict as {@link #predict}; must be thread-safe
+   */
+  static ScoringRouter of(ScoreKind kind, Function<EmbeddedQueries, FloatMatrix> predict) {
+    return new ScoringRouter() {
+      @Override
+      public FloatMatrix predict(EmbeddedQueries queries) {
+        return predict.apply(queries);
+      }
+
+      @Override
+      public ScoreKind kind() {
+        return kind;
+      }
+    };
   }
 
   /**

@@ -39,13 +39,47 @@ final class Centroids {
     return IntStream.range(0, rows.rows()).map(row -> nearest(products.row(row))).toArray();
   }
 
+  /** The clusters near each row, a row at a time. */
+  Near[] nearest(FloatMatrix rows, int count) {
+    FloatMatrix products = Kernels.product(rows, packed);
+    return IntStream.range(0, rows.rows())
+        .mapToObj(row -> Near.of(distances(products.row(row)), count))
+        .toArray(Near[]::new);
+  }
+
   private int nearest(float[] products) {
+    return lowest(distances(products));
+  }
+
+  /** Squared, less the squared length of the row, which is the same for all centroids. */
+  private double[] distances(float[] products) {
     double[] distances = new double[products.length];
     for (int centroid = 0; centroid < distances.length; centroid++) {
-      // Less the squared length of the row, which is the same for all centroids.
       distances[centroid] = squaredLengths[centroid] - 2.0 * products[centroid];
     }
-    return lowest(distances);
+    return distances;
+  }
+
+  /**
+   * Clusters near a row.
+   *
+   * @param clusters nearest first; equally near ones by their number
+   * @param excess how much farther each is than the nearest, as a difference of squared distances
+   */
+  record Near(int[] clusters, double[] excess) {
+
+    static Near of(double[] distances, int count) {
+      int[] clusters = new int[Math.min(count, distances.length)];
+      double[] excess = new double[clusters.length];
+      double[] remaining = distances.clone();
+      for (int rank = 0; rank < clusters.length; rank++) {
+        int next = lowest(remaining);
+        clusters[rank] = next;
+        excess[rank] = distances[next] - distances[clusters[0]];
+        remaining[next] = Double.POSITIVE_INFINITY;
+      }
+      return new Near(clusters, excess);
+    }
   }
 
   static int lowest(double[] values) {

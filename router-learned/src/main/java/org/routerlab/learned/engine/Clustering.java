@@ -89,4 +89,48 @@ public final class Clustering {
   public int[] assign(FloatMatrix rows) {
     return centroids.nearest(UnitRows.of(rows));
   }
+
+  /**
+   * The clusters near each row: the {@code count} with the nearest centroids, nearest first, or all
+   * where there are fewer; ties to the lower.
+   */
+  public int[][] nearest(FloatMatrix rows, int count) {
+    return Arrays.stream(near(rows, count)).map(Centroids.Near::clusters).toArray(int[][]::new);
+  }
+
+  /**
+   * A mean, for each row, of what is known of the clusters near it, weighted by {@code
+   * exp(-sharpness * distance)}.
+   *
+   * <p>The distance is half the squared Euclidean one: 1 - cosine where a centroid has length 1.
+   *
+   * @param values clusters × columns
+   * @param count over how many of the nearest clusters, at least 1; all where there are fewer
+   * @param sharpness at least 0
+   * @return rows × columns
+   */
+  public FloatMatrix mixture(FloatMatrix rows, FloatMatrix values, int count, double sharpness) {
+    Require.equal("rows of values", values.rows(), "clusters", size());
+    float[] mixtures = new float[rows.rows() * values.columns()];
+    Centroids.Near[] near = near(rows, count);
+    for (int row = 0; row < near.length; row++) {
+      double[] sums = new double[values.columns()];
+      double total = 0;
+      for (int rank = 0; rank < near[row].clusters().length; rank++) {
+        double weight = StrictMath.exp(-sharpness * near[row].excess()[rank] / 2);
+        total += weight;
+        for (int column = 0; column < sums.length; column++) {
+          sums[column] += weight * values.get(near[row].clusters()[rank], column);
+        }
+      }
+      for (int column = 0; column < sums.length; column++) {
+        mixtures[row * sums.length + column] = (float) (sums[column] / total);
+      }
+    }
+    return FloatMatrix.wrap(rows.rows(), values.columns(), mixtures);
+  }
+
+  private Centroids.Near[] near(FloatMatrix rows, int count) {
+    return centroids.nearest(UnitRows.of(rows), Require.positive("count", count));
+  }
 }

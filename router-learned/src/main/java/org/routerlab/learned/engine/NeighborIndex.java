@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Require;
@@ -27,6 +29,9 @@ public final class NeighborIndex {
 
   /** Results of more entries than this are not kept. */
   private static final long MOST_KEPT = 1L << 24;
+
+  /** Bounds the memory for products with all points; a mean does not depend on it. */
+  private static final int ROWS_AT_ONCE = 256;
 
   private final PackedMatrix points;
   private final Deque<Found> recent = new ArrayDeque<>();
@@ -130,11 +135,11 @@ public final class NeighborIndex {
         .parallel()
         .forEach(
             query -> {
-              Running running = new Running(overall);
+              RunningMeans running = new RunningMeans(overall);
               int rank = 0;
               for (int i = 0; i < ascending.length; i++) {
                 for (; rank < Math.min(ascending[i], nearest.size()); rank++) {
-                  running.add(outcomes.scores(), nearest.row(query, rank));
+                  running.add(outcomes.scores(), nearest.row(query, rank), 1);
                 }
                 running.copyMeans(means[i], query * models);
               }
@@ -147,35 +152,105 @@ public final class NeighborIndex {
     return inOrder;
   }
 
-  /** Sums of the scores seen so far. */
-  private static final class Running {
-    private final double[] overall;
-    private final double[] sums;
-    private final int[] counts;
-    private final float[] row;
+  /**
+   * What a function of the nearest points gives for each query.
+   *
+   * @param k the number of neighbours, at least 1
+   * @param columns the length of what the function gives
+   * @param function of the rows of the nearest points, nearest first; must be thread-safe
+   * @return queries × columns
+   */
+  public FloatMatrix fromNearest(
+      FloatMatrix queries, int k, int columns, Function<int[], float[]> function) {
+    TopK nearest = nearest(queries, k);
+    float[] values = new float[queries.rows() * columns];
+    IntStream.range(0, queries.rows())
+        .parallel()
+        .forEach(
+            query -> {
+              int[] rows =
+                  IntStream.range(0, nearest.size())
+                      .map(rank -> nearest.row(query, rank))
+                      .toArray();
+              System.arraycopy(function.apply(rows), 0, values, query * columns, columns);
+            });
+    return FloatMatrix.wrap(queries.rows(), columns, values);
+  }
 
-    Running(double[] overall) {
-      this.overall = overall;
-      this.sums = new double[overall.length];
-      this.counts = new int[overall.length];
-      this.row = new float[overall.length];
-    }
+  /**
+   * The weighted mean score of every model over the nearest points.
+   *
+   * @param outcomes the outcomes of the points, one row a point
+   * @param k the number of neighbours, at least 1
+   * @param weight of a neighbour, at least 0, from its cosine and that of the nearest
+   * @return queries × models; a model's mean over all points where no neighbour with a weight
+   *     observed it
+   */
+  public FloatMatrix nearestMeans(
+      FloatMatrix queries, OutcomeTable outcomes, int k, DoubleBinaryOperator weight) {
+    Require.equal("outcome rows", outcomes.size(), "points", size());
+    TopK nearest = nearest(queries, k);
+    double[] overall = OutcomeMeans.overall(outcomes);
+    float[] means = new float[queries.rows() * overall.length];
+    IntStream.range(0, queries.rows())
+        .parallel()
+        .forEach(
+            query -> {
+              RunningMeans running = new RunningMeans(overall);
+              double length = UnitRows.length(queries.row(query));
+              double largest = cosine(nearest.product(query, 0), length);
+              for (int rank = 0; rank < nearest.size(); rank++) {
+                double cosine = cosine(nearest.product(query, rank), length);
+                running.add(
+                    outcomes.scores(),
+                    nearest.row(query, rank),
+                    weight.applyAsDouble(cosine, largest));
+              }
+              running.copyMeans(means, query * overall.length);
+            });
+    return FloatMatrix.wrap(queries.rows(), overall.length, means);
+  }
 
-    void add(FloatMatrix scores, int point) {
-      scores.copyRow(point, row, 0);
-      for (int model = 0; model < row.length; model++) {
-        if (!Float.isNaN(row[model])) {
-          sums[model] += row[model];
-          counts[model]++;
-        }
-      }
+  /**
+   * The weighted mean score of every model over all points: as {@link #nearestMeans}, without a
+   * search.
+   */
+  public FloatMatrix kernelMeans(
+      FloatMatrix queries, OutcomeTable outcomes, DoubleBinaryOperator weight) {
+    Require.equal("outcome rows", outcomes.size(), "points", size());
+    double[] overall = OutcomeMeans.overall(outcomes);
+    float[] means = new float[queries.rows() * overall.length];
+    for (int start = 0; start < queries.rows(); start += ROWS_AT_ONCE) {
+      int first = start;
+      int end = Math.min(queries.rows(), first + ROWS_AT_ONCE);
+      FloatMatrix block = queries.selectRows(IntStream.range(first, end).toArray());
+      FloatMatrix products = Kernels.product(block, points);
+      IntStream.range(0, block.rows())
+          .parallel()
+          .forEach(
+              query -> {
+                RunningMeans running = new RunningMeans(overall);
+                double[] cosines = cosines(products.row(query), UnitRows.length(block.row(query)));
+                double largest = Arrays.stream(cosines).max().orElseThrow();
+                for (int point = 0; point < cosines.length; point++) {
+                  running.add(
+                      outcomes.scores(), point, weight.applyAsDouble(cosines[point], largest));
+                }
+                running.copyMeans(means, (first + query) * overall.length);
+              });
     }
+    return FloatMatrix.wrap(queries.rows(), overall.length, means);
+  }
 
-    void copyMeans(float[] destination, int offset) {
-      for (int model = 0; model < sums.length; model++) {
-        double mean = counts[model] == 0 ? overall[model] : sums[model] / counts[model];
-        destination[offset + model] = (float) mean;
-      }
+  private static double[] cosines(float[] products, double length) {
+    double[] cosines = new double[products.length];
+    for (int point = 0; point < cosines.length; point++) {
+      cosines[point] = cosine(products[point], length);
     }
+    return cosines;
+  }
+
+  private static double cosine(float product, double length) {
+    return length == 0 ? 0 : product / length;
   }
 }

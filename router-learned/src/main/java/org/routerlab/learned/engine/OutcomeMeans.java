@@ -5,7 +5,7 @@ import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Require;
 import org.routerlab.core.matrix.FloatMatrix;
 
-/** Means of observed scores, always finite. */
+/** Means of observed scores, always finite, and of known costs. */
 public final class OutcomeMeans {
 
   private OutcomeMeans() {}
@@ -28,19 +28,37 @@ public final class OutcomeMeans {
    */
   public static FloatMatrix byGroup(
       OutcomeTable outcomes, int[] groups, int count, double smoothing) {
-    Require.equal("groups of queries", groups.length, "queries", outcomes.size());
-    int models = outcomes.pool().size();
+    return byGroup(outcomes.scores(), overall(outcomes), groups, count, smoothing);
+  }
+
+  /**
+   * Each model's mean known cost within groups of queries.
+   *
+   * @param outcomes a table with costs
+   * @param groups the group of each query, from 0
+   * @param count the number of groups
+   * @return groups × models; the model's overall mean where a group knows none of its costs, NaN
+   *     for a model without any
+   */
+  public static FloatMatrix costsByGroup(OutcomeTable outcomes, int[] groups, int count) {
+    return byGroup(outcomes.costs(), outcomes.meanCosts(), groups, count, 0);
+  }
+
+  private static FloatMatrix byGroup(
+      FloatMatrix values, double[] overall, int[] groups, int count, double smoothing) {
+    Require.equal("groups of queries", groups.length, "queries", values.rows());
+    int models = values.columns();
     double[] sums = new double[count * models];
     int[] observed = new int[sums.length];
     for (int row = 0; row < groups.length; row++) {
       for (int model = 0; model < models; model++) {
-        if (outcomes.isObserved(row, model)) {
-          sums[groups[row] * models + model] += outcomes.score(row, model);
+        float value = values.get(row, model);
+        if (!Float.isNaN(value)) {
+          sums[groups[row] * models + model] += value;
           observed[groups[row] * models + model]++;
         }
       }
     }
-    double[] overall = overall(outcomes);
     float[] means = new float[sums.length];
     for (int cell = 0; cell < means.length; cell++) {
       double weight = observed[cell] + smoothing;

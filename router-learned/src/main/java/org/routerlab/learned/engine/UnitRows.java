@@ -23,4 +23,13 @@ public final class UnitRows {
     }
     return FloatMatrix.wrap(matrix.rows(), columns, values);
   }
+
+  /** The Euclidean length of a row. */
+  static double length(float[] row) {
+    double squares = 0;
+    for (float value : row) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares);
+  }
 }
