@@ -63,4 +63,15 @@ public interface Network {
   static Network product(int rank, double inputNoise) {
     return new DenseNetwork(List.of(rank), false, 0, inputNoise, 1 / Math.sqrt(rank));
   }
+
+  /**
+   * The logit of a mean of fixed chances a cluster, weighted by a softmax over the clusters that is
+   * linear in the embedding scaled to length 1.
+   *
+   * @param start clusters × dimensions: the weights of the softmax before training
+   * @param chances clusters × models, each above 0 and below 1; models in the order of their names
+   */
+  static Network clusterMap(FloatMatrix start, FloatMatrix chances) {
+    return new ClusterMapNetwork(start, chances);
+  }
 }

@@ -18,6 +18,13 @@ class NetworkTest {
   private static final Seed SEED = new Seed(3);
   private static final FloatMatrix INPUTS = random(7, 5, 1);
   private static final float[] LOGITS = {0.5f, -1, 2};
+  private static final Network CLUSTER_MAP =
+      Network.clusterMap(
+          random(4, 5, 2),
+          FloatMatrix.of(
+              new float[][] {
+                {0.9f, 0.2f, 0.5f}, {0.1f, 0.7f, 0.4f}, {0.3f, 1e-4f, 0.6f}, {0.9999f, 0.5f, 0.8f}
+              }));
 
   @Test
   void trainingAndRoutingComputeTheSameFunction() {
@@ -26,7 +33,8 @@ class NetworkTest {
             Network.dense(List.of(), 0),
             Network.dense(List.of(6), 0),
             Network.dense(List.of(6, 4), 0),
-            Network.product(4, 0));
+            Network.product(4, 0),
+            CLUSTER_MAP);
     for (Network network : networks) {
       List<FloatMatrix> weights = randomWeights(network);
       float[] training = forward(network, weights);
@@ -70,7 +78,8 @@ class NetworkTest {
 
   @Test
   void gradientsAgreeWithFiniteDifferences() {
-    for (Network network : List.of(Network.dense(List.of(6), 0), Network.product(4, 0))) {
+    for (Network network :
+        List.of(Network.dense(List.of(6), 0), Network.product(4, 0), CLUSTER_MAP)) {
       List<FloatMatrix> weights = randomWeights(network);
       List<float[]> gradients = gradients(network, weights);
       for (int which = 0; which < weights.size(); which++) {
