@@ -18,6 +18,8 @@ import org.routerlab.core.matrix.PackedMatrix;
  * <p>Hidden weights and biases start uniformly in ±1/√inputs, output weights normally.
  *
  * @param hidden the widths of the hidden layers
+ * @param normalised whether hidden values are first brought to mean 0 and deviation 1 within a
+ *     query, then scaled and shifted as learned: Ba et al., Layer Normalization (arXiv 1607.06450)
  * @param rectified whether hidden values below 0 become 0
  * @param dropout the share of each hidden layer left out in training
  * @param inputNoise the size of the noise on the inputs in training, relative to theirs
@@ -25,11 +27,14 @@ import org.routerlab.core.matrix.PackedMatrix;
  */
 record DenseNetwork(
     List<Integer> hidden,
+    boolean normalised,
     boolean rectified,
     double dropout,
     double inputNoise,
     double outputDeviation)
     implements Network {
+
+  private static final float SMALLEST_VARIANCE = 1e-5f;
 
   @Override
   public List<Parameter> initialise(int inputs, float[] logits, Seed seed) {
@@ -41,6 +46,10 @@ record DenseNetwork(
       DoubleSupplier uniform = () -> bound * (2 * random.nextDouble() - 1);
       parameters.add(new Parameter(filled(outputs, width, uniform), true));
       parameters.add(new Parameter(filled(1, outputs, uniform), false));
+      if (normalised) {
+        parameters.add(new Parameter(filled(1, outputs, () -> 1), false));
+        parameters.add(new Parameter(filled(1, outputs, () -> 0), false));
+      }
       width = outputs;
     }
     DoubleSupplier normal = () -> outputDeviation * random.nextGaussian();
@@ -49,7 +58,13 @@ record DenseNetwork(
     return parameters;
   }
 
-  private static FloatMatrix filled(int rows, int columns, DoubleSupplier source) {
+  /** The number of parameters of a hidden layer. */
+  private int stride() {
+    return normalised ? 4 : 2;
+  }
+
+  /** A matrix of numbers drawn one after another. */
+  static FloatMatrix filled(int rows, int columns, DoubleSupplier source) {
     float[] values = new float[rows * columns];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) source.getAsDouble();
@@ -61,8 +76,13 @@ record DenseNetwork(
   public NDArray forward(NDArray inputs, List<NDArray> weights, Noise noise) {
     NDArray values = inputNoise == 0 ? inputs : noise.relativeGaussian(inputs, inputNoise);
     for (int layer = 0; layer <= hidden.size(); layer++) {
-      values = values.dot(weights.get(2 * layer).transpose()).add(weights.get(2 * layer + 1));
+      int first = layer * stride();
+      values = values.dot(weights.get(first).transpose()).add(weights.get(first + 1));
       if (layer < hidden.size()) {
+        values =
+            normalised
+                ? normalise(values).mul(weights.get(first + 2)).add(weights.get(first + 3))
+                : values;
         values = rectified ? Activation.relu(values) : values;
         values = dropout == 0 ? values : noise.dropout(values, dropout);
       }
@@ -70,35 +90,69 @@ record DenseNetwork(
     return values;
   }
 
+  private static NDArray normalise(NDArray values) {
+    NDArray centred = values.sub(values.mean(new int[] {1}, true));
+    NDArray variance = centred.square().mean(new int[] {1}, true);
+    return centred.div(variance.add(SMALLEST_VARIANCE).sqrt());
+  }
+
   @Override
   public UnaryOperator<FloatMatrix> freeze(List<FloatMatrix> weights) {
-    List<FrozenLayer> layers = new ArrayList<>();
+    List<UnaryOperator<FloatMatrix>> steps = new ArrayList<>();
     for (int layer = 0; layer <= hidden.size(); layer++) {
-      layers.add(
-          new FrozenLayer(
-              PackedMatrix.of(weights.get(2 * layer)),
-              weights.get(2 * layer + 1),
-              rectified && layer < hidden.size()));
+      int first = layer * stride();
+      boolean isHidden = layer < hidden.size();
+      boolean rectifies = isHidden && rectified;
+      PackedMatrix matrix = PackedMatrix.of(weights.get(first));
+      float[] bias = weights.get(first + 1).row(0);
+      if (isHidden && normalised) {
+        float[] gain = weights.get(first + 2).row(0);
+        float[] shift = weights.get(first + 3).row(0);
+        steps.add(rows -> normalise(affine(rows, matrix, bias, false), gain, shift, rectifies));
+      } else {
+        steps.add(rows -> affine(rows, matrix, bias, rectifies));
+      }
     }
     return rows -> {
       FloatMatrix values = rows;
-      for (FrozenLayer layer : layers) {
-        values = layer.apply(values);
+      for (UnaryOperator<FloatMatrix> step : steps) {
+        values = step.apply(values);
       }
       return values;
     };
   }
 
-  private record FrozenLayer(PackedMatrix weights, FloatMatrix bias, boolean rectified) {
-
-    FloatMatrix apply(FloatMatrix inputs) {
-      float[] values = Kernels.product(inputs, weights).toArray();
-      float[] added = bias.row(0);
-      for (int i = 0; i < values.length; i++) {
-        float value = values[i] + added[i % added.length];
-        values[i] = rectified ? Math.max(0, value) : value;
-      }
-      return FloatMatrix.wrap(inputs.rows(), added.length, values);
+  /** A fully connected layer in plain Java. */
+  static FloatMatrix affine(
+      FloatMatrix inputs, PackedMatrix weights, float[] bias, boolean rectified) {
+    float[] values = Kernels.product(inputs, weights).toArray();
+    for (int i = 0; i < values.length; i++) {
+      float value = values[i] + bias[i % bias.length];
+      values[i] = rectified ? Math.max(0, value) : value;
     }
+    return FloatMatrix.wrap(inputs.rows(), bias.length, values);
+  }
+
+  private static FloatMatrix normalise(
+      FloatMatrix inputs, float[] gain, float[] shift, boolean rectified) {
+    float[] values = inputs.toArray();
+    int width = gain.length;
+    for (int start = 0; start < values.length; start += width) {
+      double sum = 0;
+      for (int i = 0; i < width; i++) {
+        sum += values[start + i];
+      }
+      double mean = sum / width;
+      double squares = 0;
+      for (int i = 0; i < width; i++) {
+        squares += (values[start + i] - mean) * (values[start + i] - mean);
+      }
+      double deviation = Math.sqrt(squares / width + SMALLEST_VARIANCE);
+      for (int i = 0; i < width; i++) {
+        float value = (float) ((values[start + i] - mean) / deviation) * gain[i] + shift[i];
+        values[start + i] = rectified ? Math.max(0, value) : value;
+      }
+    }
+    return FloatMatrix.wrap(inputs.rows(), width, values);
   }
 }

@@ -50,6 +50,31 @@ final class Logistic {
     return sum / observed;
   }
 
+  /**
+   * The loss of {@link PairLoss#decisive}, averaged over the queries that have a pair of observed
+   * scores that differ; NaN where there are none.
+   */
+  static double pairwise(FloatMatrix logits, OutcomeTable outcomes) {
+    double sum = 0;
+    int queries = 0;
+    for (int row = 0; row < logits.rows(); row++) {
+      double losses = 0;
+      int pairs = 0;
+      for (int winner = 0; winner < logits.columns(); winner++) {
+        for (int loser = 0; loser < logits.columns(); loser++) {
+          double won = outcomes.score(row, winner) - outcomes.score(row, loser);
+          if (won > 0) {
+            losses += won * softplus(logits.get(row, loser) - logits.get(row, winner));
+            pairs++;
+          }
+        }
+      }
+      sum += pairs == 0 ? 0 : losses / pairs;
+      queries += pairs == 0 ? 0 : 1;
+    }
+    return sum / queries;
+  }
+
   private static double softplus(double logit) {
     return Math.max(0, logit) + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
   }

@@ -50,7 +50,7 @@ public interface Network {
    * @param dropout the share of each hidden layer left out in training
    */
   static Network dense(List<Integer> hidden, double dropout) {
-    return new DenseNetwork(hidden, true, dropout, 0, 0);
+    return new DenseNetwork(hidden, false, true, dropout, 0, 0);
   }
 
   /**
@@ -61,7 +61,50 @@ public interface Network {
    * @param inputNoise the size of the Gaussian noise on the inputs in training, relative to theirs
    */
   static Network product(int rank, double inputNoise) {
-    return new DenseNetwork(List.of(rank), false, 0, inputNoise, 1 / Math.sqrt(rank));
+    return new DenseNetwork(List.of(rank), false, false, 0, inputNoise, 1 / Math.sqrt(rank));
+  }
+
+  /**
+   * As {@link #dense}, with every hidden layer normalised within a query before it is rectified.
+   *
+   * @param hidden the widths of the hidden layers; may be empty
+   * @param dropout the share of each hidden layer left out in training
+   */
+  static Network normalised(List<Integer> hidden, double dropout) {
+    return new DenseNetwork(hidden, true, true, dropout, 0, 0);
+  }
+
+  /**
+   * A feed-forward network with rectified hidden layers for each model, which share nothing.
+   *
+   * <p>All weights start at random, the output's too, so that an untrained network knows nothing of
+   * the models' training means.
+   *
+   * @param hidden the widths of the hidden layers of each; at least one layer
+   */
+  static Network separate(List<Integer> hidden) {
+    return new SeparateNetworks(hidden);
+  }
+
+  /**
+   * One rectified hidden layer, of which every model sees its own scaling and shift, both linear in
+   * a vector learned for the model; one read-out for all models. Untrained it predicts the models'
+   * training means.
+   *
+   * @param hidden the width of the hidden layer
+   * @param modelWidth the length of the models' vectors
+   * @param dropout the share of the hidden layer left out in training
+   */
+  static Network film(int hidden, int modelWidth, double dropout) {
+    return new FilmNetwork(hidden, modelWidth, dropout);
+  }
+
+  /**
+   * A network with one more output than there are models, which is for the loss only: the last
+   * column in training, absent in routing. Untrained its bias is 0.
+   */
+  static Network withAuxiliary(Network network) {
+    return new AuxiliaryNetwork(network);
   }
 
   /**

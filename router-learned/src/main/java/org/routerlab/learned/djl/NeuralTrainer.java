@@ -88,7 +88,7 @@ public record NeuralTrainer(Training settings, Network network, RoutingLoss loss
 
   private List<FloatMatrix> run(
       TrainingBatches batches, Validator validator, List<Parameter> initial, Seed seed) {
-    AdamW weights = new AdamW(settings, initial);
+    Descent weights = Descent.of(settings, initial);
     Checkpoints checkpoints = new Checkpoints();
     Noise noise = Noise.of(seed);
     boolean validates = validator.canValidate();
@@ -119,7 +119,7 @@ public record NeuralTrainer(Training settings, Network network, RoutingLoss loss
   }
 
   private void offer(
-      Checkpoints checkpoints, Validator validator, AdamW weights, boolean validates) {
+      Checkpoints checkpoints, Validator validator, Descent weights, boolean validates) {
     if (validates) {
       List<FloatMatrix> now = weights.snapshot();
       checkpoints.offer(validator.validate(network.freeze(now)), now);
@@ -127,7 +127,7 @@ public record NeuralTrainer(Training settings, Network network, RoutingLoss loss
   }
 
   private List<float[]> gradients(
-      NDManager parent, TrainingBatches batches, int number, AdamW weights, Noise noise) {
+      NDManager parent, TrainingBatches batches, int number, Descent weights, Noise noise) {
     try (NDManager manager = parent.newSubManager()) {
       int[] rows = batches.rows(number);
       NDArray inputs = batches.inputs(manager, rows);

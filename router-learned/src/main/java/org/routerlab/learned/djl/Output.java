@@ -36,13 +36,18 @@ public record Output(ScoreKind kind, boolean isLogit) {
   }
 
   /**
-   * How far outputs are from outcomes, lower being better: mean squared error of a regression,
-   * otherwise the cross-entropy of the outputs taken as logits; NaN where nothing was observed.
+   * How far outputs are from outcomes, lower being better: mean squared error of a regression; the
+   * loss over pairs of models where only the differences or the order of scores mean something;
+   * otherwise the cross-entropy of the outputs taken as logits. NaN where there is nothing to
+   * compare with.
    */
   double misfit(FloatMatrix outputs, OutcomeTable outcomes) {
-    return kind == ScoreKind.PROBABILITY && !isLogit
-        ? squaredError(outputs, outcomes)
-        : Logistic.crossEntropy(outputs, outcomes);
+    return switch (kind) {
+      case PAIRWISE_LOGIT, RANK -> Logistic.pairwise(outputs, outcomes);
+      case PROBABILITY ->
+          isLogit ? Logistic.crossEntropy(outputs, outcomes) : squaredError(outputs, outcomes);
+      default -> Logistic.crossEntropy(outputs, outcomes);
+    };
   }
 
   private static double squaredError(FloatMatrix outputs, OutcomeTable outcomes) {

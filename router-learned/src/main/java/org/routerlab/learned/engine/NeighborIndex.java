@@ -178,6 +178,31 @@ public final class NeighborIndex {
   }
 
   /**
+   * The mean observed score of every model over the {@code k} nearest points of each point other
+   * than itself.
+   *
+   * @param points the points of this index
+   * @param outcomes the outcomes of the points, one row a point
+   * @return points × models; where none of the neighbours observed a model, its mean over all
+   *     points
+   */
+  public FloatMatrix meansOfOthers(FloatMatrix points, OutcomeTable outcomes, int k) {
+    Require.equal("outcome rows", outcomes.size(), "points", size());
+    TopK nearest = nearestOthers(points, k);
+    int models = outcomes.pool().size();
+    double[] overall = OutcomeMeans.overall(outcomes);
+    float[] means = new float[points.rows() * models];
+    for (int point = 0; point < points.rows(); point++) {
+      RunningMeans running = new RunningMeans(overall);
+      for (int rank = 0; rank < nearest.size(); rank++) {
+        running.add(outcomes.scores(), nearest.row(point, rank), 1);
+      }
+      running.copyMeans(means, point * models);
+    }
+    return FloatMatrix.wrap(points.rows(), models, means);
+  }
+
+  /**
    * The weighted mean score of every model over the nearest points.
    *
    * @param outcomes the outcomes of the points, one row a point

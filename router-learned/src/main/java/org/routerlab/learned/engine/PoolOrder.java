@@ -56,6 +56,11 @@ public final class PoolOrder {
         : new OutcomeTable(sorted, scores);
   }
 
+  /** A queries × models matrix with the columns in the order of the names. */
+  public FloatMatrix sort(FloatMatrix matrix) {
+    return pick(matrix, byName);
+  }
+
   /** A queries × models matrix with the columns back in the order of the pool. */
   public FloatMatrix restore(FloatMatrix matrix) {
     return pick(matrix, places);

@@ -4,10 +4,11 @@ import java.util.Objects;
 import org.routerlab.core.Require;
 
 /**
- * The settings of a training by mini-batches with AdamW.
+ * The settings of a training by mini-batches.
  *
  * @param epochs how often each training query is seen, at most; at least 1
  * @param batchSize queries a step, at least 1
+ * @param optimizer how a step is made of a gradient
  * @param learningRate above 0
  * @param weightDecay the share of a weight taken off at each step, times the learning rate; at
  *     least 0. Biases do not decay.
@@ -22,6 +23,7 @@ import org.routerlab.core.Require;
 public record Training(
     int epochs,
     int batchSize,
+    Optimizer optimizer,
     double learningRate,
     double weightDecay,
     int patience,
@@ -34,6 +36,7 @@ public record Training(
   public Training {
     Require.positive("epochs", epochs);
     Require.positive("batchSize", batchSize);
+    Objects.requireNonNull(optimizer, "optimizer");
     Require.positive("learningRate", learningRate);
     Require.between("weightDecay", weightDecay, 0, Double.MAX_VALUE);
     Require.positive("patience", patience);
@@ -42,7 +45,31 @@ public record Training(
     Objects.requireNonNull(checkpoint, "checkpoint");
   }
 
-  /** 30 epochs of batches of 512 at 1e-3, validated each half epoch. */
+  /** A training with AdamW. */
+  public Training(
+      int epochs,
+      int batchSize,
+      double learningRate,
+      double weightDecay,
+      int patience,
+      int validationsPerEpoch,
+      double gradientClip,
+      boolean standardise,
+      Checkpoint checkpoint) {
+    this(
+        epochs,
+        batchSize,
+        Optimizer.ADAMW,
+        learningRate,
+        weightDecay,
+        patience,
+        validationsPerEpoch,
+        gradientClip,
+        standardise,
+        checkpoint);
+  }
+
+  /** 30 epochs of batches of 512 with AdamW at 1e-3, validated each half epoch. */
   public Training() {
     this(30, 512, 1e-3, 1e-4, 8, 2, 1.0, true, Checkpoint.BEST_ROUTING);
   }
@@ -52,6 +79,52 @@ public record Training(
     return new Training(
         epochs,
         batchSize,
+        optimizer,
+        learningRate,
+        weightDecay,
+        patience,
+        validationsPerEpoch,
+        gradientClip,
+        standardise,
+        checkpoint);
+  }
+
+  /** These settings with another optimizer and its learning rate. */
+  public Training withOptimizer(Optimizer optimizer, double learningRate) {
+    return new Training(
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        weightDecay,
+        patience,
+        validationsPerEpoch,
+        gradientClip,
+        standardise,
+        checkpoint);
+  }
+
+  /** These settings with another number of queries a step. */
+  public Training withBatchSize(int batchSize) {
+    return new Training(
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        weightDecay,
+        patience,
+        validationsPerEpoch,
+        gradientClip,
+        standardise,
+        checkpoint);
+  }
+
+  /** These settings with another length to which gradients are cut. */
+  public Training withGradientClip(double gradientClip) {
+    return new Training(
+        epochs,
+        batchSize,
+        optimizer,
         learningRate,
         weightDecay,
         patience,
