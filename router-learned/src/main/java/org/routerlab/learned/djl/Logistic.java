@@ -29,9 +29,14 @@ final class Logistic {
   static FloatMatrix sigmoid(FloatMatrix logits) {
     float[] values = logits.toArray();
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (1 / (1 + StrictMath.exp(-values[i])));
+      values[i] = (float) sigmoid(values[i]);
     }
     return FloatMatrix.wrap(logits.rows(), logits.columns(), values);
+  }
+
+  /** The probability that a logit stands for. */
+  static double sigmoid(double logit) {
+    return 1 / (1 + StrictMath.exp(-logit));
   }
 
   /** The mean binary cross-entropy over the observed scores; NaN where there are none. */
@@ -75,7 +80,8 @@ final class Logistic {
     return sum / queries;
   }
 
-  private static double softplus(double logit) {
+  /** log(1 + e^x), without overflow. */
+  static double softplus(double logit) {
     return Math.max(0, logit) + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
   }
 }

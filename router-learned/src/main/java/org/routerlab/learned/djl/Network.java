@@ -28,9 +28,21 @@ public interface Network {
    * @param inputs queries × dimensions
    * @param weights the parameters in the order of {@link #initialise}, each rows × columns
    * @param noise draws what is random in training
-   * @return queries × models
+   * @return queries × models; further columns may follow for the loss
    */
   NDArray forward(NDArray inputs, List<NDArray> weights, Noise noise);
+
+  /**
+   * Logits for training, for a network that looks at the outcomes of a batch too: one that learns
+   * from some of them how to predict the others. Other networks do without.
+   *
+   * @param inputs queries × dimensions
+   * @param batch the outcomes of the same queries
+   * @return queries × models; further columns may follow for the loss
+   */
+  default NDArray forward(NDArray inputs, Batch batch, List<NDArray> weights, Noise noise) {
+    return forward(inputs, weights, noise);
+  }
 
   /**
    * The same function without noise, in plain Java: queries × dimensions to queries × models.

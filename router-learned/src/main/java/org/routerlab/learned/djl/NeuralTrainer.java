@@ -134,7 +134,7 @@ public record NeuralTrainer(Training settings, Network network, RoutingLoss loss
       Batch batch = batches.batch(manager, rows);
       List<NDArray> leaves = weights.upload(manager);
       return Torch.gradients(
-          leaves, () -> loss.loss(network.forward(inputs, leaves, noise), batch));
+          leaves, () -> loss.loss(network.forward(inputs, batch, leaves, noise), batch));
     }
   }
 }

@@ -29,6 +29,18 @@ public final class PairLoss {
     return (logits, batch) -> logistic(logits, wins(batch).mul(observed(batch)));
   }
 
+  /**
+   * As {@link #decisive}, but with one weight for every pair of the batch whose scores differ,
+   * however many its query has and however large the difference.
+   */
+  public static RoutingLoss battles() {
+    return (logits, batch) -> {
+      NDArray won = wins(batch).sign().mul(observed(batch));
+      NDArray losses = Activation.softPlus(logits.expandDims(1).sub(logits.expandDims(2)));
+      return losses.mul(won).sum().div(won.sum().maximum(1));
+    };
+  }
+
   /** As {@link #decisive}, and a tie is half a win for each side. */
   public static RoutingLoss halfTies() {
     return (logits, batch) -> {

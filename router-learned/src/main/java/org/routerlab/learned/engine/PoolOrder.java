@@ -2,6 +2,8 @@ package org.routerlab.learned.engine;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.routerlab.core.DecisionRouter;
+import org.routerlab.core.Decisions;
 import org.routerlab.core.EmbeddedQueries;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.OutcomeTable;
@@ -78,6 +80,14 @@ public final class PoolOrder {
       public ScoreKind kind() {
         return sorted.kind();
       }
+    };
+  }
+
+  /** The router of sorted data, with its choices as columns of the pool. */
+  public DecisionRouter restoreChoices(DecisionRouter sorted) {
+    return queries -> {
+      Decisions decisions = sorted.route(queries);
+      return Decisions.of(decisions.size(), row -> restore(decisions.model(row)));
     };
   }
 
