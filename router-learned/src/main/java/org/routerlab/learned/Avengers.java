@@ -30,7 +30,9 @@ import org.routerlab.learned.engine.RankScores;
  *     factor e for each 1 / sharpness of cosine distance
  */
 @Paper(
-    title = "The Avengers: A Simple Recipe for Uniting Smaller Language Models",
+    title =
+        "The Avengers: A Simple Recipe for Uniting Smaller Language Models to Challenge Proprietary"
+            + " Giants",
     url = "https://arxiv.org/abs/2505.19797",
     deviations =
         "Routing only: the chosen model answers once instead of several times with a vote. The"

@@ -18,6 +18,8 @@ import org.routerlab.learned.engine.OutcomeMeans;
  *
  * <p>A model is known by one number a cluster, so that a new model needs outcomes on the small
  * validation set only. Where a model has none there, all means are taken on the training queries.
+ * Accuracy on the validation queries is flattering, therefore, the more so the more clusters there
+ * are: it cannot choose their number.
  *
  * <p>Cost: training clusters the queries once; a decision compares the query with the centroids.
  * Money is weighed after the fact.

@@ -9,7 +9,7 @@ import org.routerlab.testkit.RouterContract;
 class LearnedContractTest implements RouterContract {
 
   /**
-   * Fewer clusters, more neighbours and sharper weights than by default: the tasks of the contract
+   * Fewer clusters and a closer look at the neighbours than by default: the tasks of the contract
    * have 400 queries, of which some are sparse.
    */
   @Override
@@ -21,7 +21,7 @@ class LearnedContractTest implements RouterContract {
       return new UniRoute(16, uniRoute.smoothing());
     }
     if (method instanceof Elo elo) {
-      return new Elo(elo.mode(), 50, 0, elo.kFactor(), elo.priorStrength());
+      return new Elo(elo.mode(), elo.neighbors(), 0.25, elo.kFactor(), elo.priorStrength());
     }
     if (method instanceof UniRouteMap) {
       Training fast = new Training(15, 64, 1e-2, 1e-4, 8, 2, 1.0, false, Checkpoint.BEST_BCE);

@@ -1,6 +1,7 @@
 package org.routerlab.learned.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
@@ -113,6 +114,37 @@ class ClusteringTest {
     Clustering clustering = Clustering.of(points, 5, new Seed(1));
 
     assertThat(clustering.assign(FloatMatrix.of(new float[4]))[0]).isBetween(0, 4);
+  }
+
+  @Test
+  void theFirstOfTheNearestIsTheAssigned() {
+    FloatMatrix points = points(Task.noise(200, 8, 1, 1));
+    Clustering clustering = Clustering.of(points, 12, new Seed(1));
+    FloatMatrix queries = points(Task.noise(100, 8, 1, 2));
+
+    int[][] nearest = clustering.nearest(queries, 3);
+
+    for (int[] clusters : nearest) {
+      assertThat(clusters).hasSize(3).doesNotHaveDuplicates();
+    }
+    assertThat(Arrays.stream(nearest).mapToInt(clusters -> clusters[0]).toArray())
+        .isEqualTo(clustering.assign(queries));
+  }
+
+  @Test
+  void aMixtureFallsWithTheDistance() {
+    // Each point is its own cluster; cosines 0.8, 0.6 and -0.8.
+    FloatMatrix points = FloatMatrix.of(new float[][] {{2, 0}, {0, 1}, {-1, 0}});
+    Clustering clustering = Clustering.of(points, 3, new Seed(1));
+    FloatMatrix query = FloatMatrix.of(new float[][] {{8, 6}});
+    FloatMatrix values = FloatMatrix.of(new float[][] {{1, 0}, {0, 1}, {5, 5}});
+
+    float[] mixture = clustering.mixture(query, values, 2, 10).row(0);
+
+    assertThat((double) mixture[0]).isCloseTo(1 / (1 + Math.exp(-2)), offset(1e-6));
+    assertThat((double) mixture[1]).isCloseTo(1 / (1 + Math.exp(2)), offset(1e-6));
+    assertThat(clustering.mixture(query, values, 1, 10).row(0)).containsExactly(1, 0);
+    assertThat(clustering.mixture(query, values, 9, 0).row(0)).containsExactly(2, 2);
   }
 
   private static FloatMatrix points(RoutingData data) {

@@ -2,6 +2,7 @@ package org.routerlab.learned.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,53 @@ class NeighborIndexTest {
 
     assertThat(means.rows()).isZero();
     assertThat(means.columns()).isEqualTo(3);
+  }
+
+  @Test
+  void weightsComeFromTheCosineAndTheLargestCosine() {
+    FloatMatrix points = FloatMatrix.of(new float[][] {{2, 0}, {0, 3}, {-1, 0}});
+    OutcomeTable outcomes =
+        Task.data(points, FloatMatrix.of(new float[][] {{1}, {0}, {1}})).outcomes();
+    NeighborIndex index = NeighborIndex.of(points);
+    FloatMatrix queries = FloatMatrix.of(new float[][] {{6, 8}, {0, 0}});
+
+    // Cosines 0.6, 0.8, -0.6 and 0, 0, 0.
+    FloatMatrix two =
+        index.nearestMeans(queries, outcomes, 2, (cosine, largest) -> cosine + largest);
+    FloatMatrix all = index.kernelMeans(queries, outcomes, (cosine, largest) -> largest - cosine);
+
+    assertThat(two.get(0, 0)).isCloseTo((float) (1.4 / 3), offset(1e-6f));
+    assertThat(all.get(0, 0)).isCloseTo(1, offset(1e-6f));
+    assertThat(two.get(1, 0)).as("no weight at all").isEqualTo((float) (2 / 3.0));
+  }
+
+  @Test
+  void aMeanOverAllPointsDoesNotDependOnTheBatch() {
+    RoutingData train = Task.noise(50, 8, 3, 1);
+    FloatMatrix queries = Task.noise(600, 8, 1, 2).queries().embeddings();
+    NeighborIndex index = NeighborIndex.of(train.queries().embeddings());
+
+    FloatMatrix together = index.kernelMeans(queries, train.outcomes(), (c, largest) -> c + 1);
+
+    for (int row : new int[] {0, 255, 256, 599}) {
+      FloatMatrix query = queries.selectRows(new int[] {row});
+      assertThat(index.kernelMeans(query, train.outcomes(), (c, largest) -> c + 1).row(0))
+          .isEqualTo(together.row(row));
+    }
+  }
+
+  @Test
+  void aFunctionSeesTheNearestFirst() {
+    NeighborIndex index = NeighborIndex.of(FloatMatrix.of(new float[][] {{1, 0}, {0, 1}, {1, 1}}));
+
+    FloatMatrix rows =
+        index.fromNearest(
+            FloatMatrix.of(new float[][] {{1, 0.1f}, {0.1f, 1}}),
+            2,
+            2,
+            nearest -> new float[] {nearest[0], nearest[1]});
+
+    assertThat(rows.toArray()).containsExactly(0, 2, 1, 2);
   }
 
   @Test

@@ -42,4 +42,22 @@ class OutcomeMeansTest {
     assertThat(means.row(0)).containsExactly((1 + 2 * 0.75f) / 4, (float) (2.0 / 3 / 4), 0);
     assertThat(means.get(2, 1)).isEqualTo((float) ((1 + 2.0 / 3) / 3));
   }
+
+  @Test
+  void costsAverageWhereTheyAreKnown() {
+    FloatMatrix costs =
+        FloatMatrix.of(
+            new float[][] {
+              {1, UNOBSERVED, UNOBSERVED},
+              {3, 8, UNOBSERVED},
+              {5, UNOBSERVED, UNOBSERVED},
+              {UNOBSERVED, UNOBSERVED, UNOBSERVED}
+            });
+    OutcomeTable priced = new OutcomeTable(OUTCOMES.pool(), OUTCOMES.scores(), costs);
+
+    FloatMatrix means = OutcomeMeans.costsByGroup(priced, new int[] {0, 0, 1, 1}, 2);
+
+    assertThat(means.row(0)).containsExactly(2, 8, UNOBSERVED);
+    assertThat(means.row(1)).containsExactly(5, 8, UNOBSERVED);
+  }
 }

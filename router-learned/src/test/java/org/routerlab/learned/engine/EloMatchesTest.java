@@ -1,0 +1,36 @@
+package org.routerlab.learned.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import org.junit.jupiter.api.Test;
+
+class EloMatchesTest {
+
+  @Test
+  void theFavouriteGainsLittleByWinning() {
+    double[] strengths = {Math.log(3), 0};
+
+    EloMatches.play(new float[] {1, 0}, 0.2, strengths);
+
+    assertThat(strengths).containsExactly(new double[] {Math.log(3) + 0.05, -0.05}, offset(1e-12));
+  }
+
+  @Test
+  void aTieDrawsStrengthsTogether() {
+    double[] strengths = {Math.log(3), 0};
+
+    EloMatches.play(new float[] {1, 1}, 0.2, strengths);
+
+    assertThat(strengths).containsExactly(new double[] {Math.log(3) - 0.05, 0.05}, offset(1e-12));
+  }
+
+  @Test
+  void aModelThatWasNotObservedDoesNotPlay() {
+    double[] strengths = {0, 0, 0};
+
+    EloMatches.play(new float[] {1, Float.NaN, 0}, 0.2, strengths);
+
+    assertThat(strengths).containsExactly(0.1, 0, -0.1);
+  }
+}
