@@ -143,6 +143,6 @@ class ComparisonTableTest {
   }
 
   private static ComparisonRow compared(String router, boolean separable) {
-    return new ComparisonRow("bench", "e", "accuracy", router, "b", 0, 0, 0, separable);
+    return new ComparisonRow("bench", "e", "accuracy", router, "b", 0, 0, 0, separable, true);
   }
 }

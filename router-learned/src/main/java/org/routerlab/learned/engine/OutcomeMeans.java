@@ -5,7 +5,7 @@ import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Require;
 import org.routerlab.core.matrix.FloatMatrix;
 
-/** Means of observed scores, always finite. */
+/** Means of observed scores and of known costs, always finite. */
 public final class OutcomeMeans {
 
   private OutcomeMeans() {}
@@ -15,6 +15,19 @@ public final class OutcomeMeans {
     return Arrays.stream(outcomes.meanScores())
         .map(mean -> Double.isNaN(mean) ? 0 : mean)
         .toArray();
+  }
+
+  /**
+   * Each model's mean over its known costs; of a model without any the highest mean of the others,
+   * and 0 throughout where no cost is known.
+   */
+  public static double[] costs(OutcomeTable outcomes) {
+    if (!outcomes.hasCosts()) {
+      return new double[outcomes.pool().size()];
+    }
+    double[] means = outcomes.meanCosts();
+    double highest = Arrays.stream(means).filter(mean -> !Double.isNaN(mean)).max().orElse(0);
+    return Arrays.stream(means).map(mean -> Double.isNaN(mean) ? highest : mean).toArray();
   }
 
   /**
