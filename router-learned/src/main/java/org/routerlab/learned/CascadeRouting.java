@@ -77,7 +77,7 @@ public record CascadeRouting(double lambda, int depth, int keep, AnswerScorer sc
     double[] costs = OutcomeMeans.costs(sorted.outcomes());
     double highest = DoubleStream.of(costs).max().orElse(0);
     double[] prices =
-        DoubleStream.of(costs).map(cost -> highest == 0 ? 0 : lambda * cost / highest).toArray();
+        DoubleStream.of(costs).map(cost -> highest == 0 ? 0 : lambda * (cost / highest)).toArray();
     ModelRanking ranking = ModelRanking.of(sorted.outcomes());
     Supermodels supermodels = new Supermodels(prices, ranking, keep);
     VerdictScale scale = VerdictScale.fit(judge, sorted, context.seed());
