@@ -11,7 +11,7 @@ final class CostMetrics {
     return QueryMetric.of(
         new MetricDefinition(
             "mean-cost", "cost", Better.LOWER, true, "mean_i c[i, r(i)]", "arXiv 2601.07206"),
-        evaluation -> Ratio.mean(evaluation.selection().expect(evaluation.test()::cost)));
+        evaluation -> Ratio.mean(evaluation.selection().spend(evaluation.test()::cost)));
   }
 
   static QueryMetric utility(double lambda) {
@@ -26,10 +26,8 @@ final class CostMetrics {
             "arXiv 2606.07587, section 3 and Table 2"),
         evaluation -> {
           TestSet test = evaluation.test();
-          CellValue utility =
-              (row, model) ->
-                  ScoredPolicy.utility(lambda, test.score(row, model), test.scaledCost(row, model));
-          return Ratio.mean(evaluation.choose(lambda).expect(utility));
+          Selection selection = evaluation.choose(lambda);
+          return Ratio.mean(selection.utility(lambda, test::score, test::scaledCost));
         });
   }
 

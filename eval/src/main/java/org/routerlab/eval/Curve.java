@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A router's deferral curve, for plotting: accuracy at growing cost, with a band.
@@ -51,8 +52,8 @@ public record Curve(String router, String axis, List<CurvePoint> points) {
   private static List<CurvePoint> points(
       TestSet test, List<Sweep> sweeps, double[] axis, Bootstrap bootstrap) {
     ColumnIndex index = new ColumnIndex();
-    int[] scores = increments(sweeps, test::score, index);
-    int[] costs = increments(sweeps, test::cost, index);
+    int[] scores = meanOf(sweeps, sweep -> sweep.increments(test::score), index);
+    int[] costs = meanOf(sweeps, sweep -> sweep.spending(test::cost), index);
     int ones = index.numberOf(Column.constant(test.size(), 1));
     List<Statistic> statistics = new ArrayList<>();
     for (int[] columns : List.of(scores, costs)) {
@@ -69,8 +70,9 @@ public record Curve(String router, String axis, List<CurvePoint> points) {
     return points;
   }
 
-  private static int[] increments(List<Sweep> sweeps, CellValue value, ColumnIndex index) {
-    List<List<Column>> all = sweeps.stream().map(sweep -> sweep.increments(value)).toList();
+  private static int[] meanOf(
+      List<Sweep> sweeps, Function<Sweep, List<Column>> columns, ColumnIndex index) {
+    List<List<Column>> all = sweeps.stream().map(columns).toList();
     int[] numbers = new int[all.get(0).size()];
     for (int step = 0; step < numbers.length; step++) {
       int at = step;

@@ -2,8 +2,9 @@ package org.routerlab.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** A sweep of any selections, draws among them. */
+/** A sweep of any selections, draws and cascades among them. */
 record DrawnSweep(List<Selection> selections) implements Sweep {
 
   @Override
@@ -18,11 +19,20 @@ record DrawnSweep(List<Selection> selections) implements Sweep {
 
   @Override
   public List<Column> increments(CellValue value) {
+    return changes(selection -> selection.expect(value));
+  }
+
+  @Override
+  public List<Column> spending(CellValue cost) {
+    return changes(selection -> selection.spend(cost));
+  }
+
+  private List<Column> changes(Function<Selection, double[]> values) {
     List<Column> columns = new ArrayList<>();
-    double[] previous = selections.get(0).expect(value);
+    double[] previous = values.apply(selections.get(0));
     columns.add(Column.of(previous));
     for (Selection selection : selections.subList(1, steps())) {
-      double[] current = selection.expect(value);
+      double[] current = values.apply(selection);
       double[] added = new double[current.length];
       for (int row = 0; row < added.length; row++) {
         added[row] = current[row] - previous[row];

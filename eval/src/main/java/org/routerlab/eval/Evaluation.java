@@ -68,6 +68,31 @@ public final class Evaluation {
     return new Evaluation(router, test, false, new FixedPolicy(complete));
   }
 
+  /**
+   * A router that calls models one after another and pays for each. It heeds no cost weight;
+   * metrics under a budget are NaN.
+   *
+   * @param router its name in tables
+   * @param answers the model whose answer is given, for every query given to the test set
+   * @param called the models called on each of these queries, each once
+   * @param hindsight whether its judge knew recorded scores, so that it could not be deployed
+   */
+  public static Evaluation ofCascade(
+      String router, TestSet test, Decisions answers, int[][] called, boolean hindsight) {
+    Require.equal("decisions", answers.size(), "given test queries", test.given());
+    Require.equal("called models", called.length, "given test queries", test.given());
+    int[] rows = test.givenRows();
+    int[][] complete = new int[rows.length][];
+    for (int row = 0; row < rows.length; row++) {
+      complete[row] = called[rows[row]];
+      for (int model : complete[row]) {
+        Objects.checkIndex(model, test.pool().size());
+      }
+    }
+    Selection selection = Selection.cascade(answers.selectRows(rows), complete);
+    return new Evaluation(router, test, hindsight, new CascadePolicy(selection));
+  }
+
   /** The router's name in tables. */
   public String router() {
     return router;
@@ -130,9 +155,9 @@ public final class Evaluation {
     return selection.expect(row, test::score);
   }
 
-  /** The realised cost of {@link #selection()} on {@code row}. */
+  /** The realised cost of {@link #selection()} on {@code row}; of a cascade that of all calls. */
   public double cost(int row) {
-    return selection.expect(row, test::cost);
+    return selection.spend(row, test::cost);
   }
 
   Sweep lambdaSweep() {

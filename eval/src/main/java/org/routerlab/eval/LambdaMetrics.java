@@ -113,7 +113,7 @@ final class LambdaMetrics {
   private static List<Column> curve(Evaluation evaluation) {
     Sweep sweep = evaluation.lambdaSweep();
     List<Column> columns = new ArrayList<>(sweep.increments(evaluation.test()::score));
-    columns.addAll(sweep.increments(evaluation.test()::cost));
+    columns.addAll(sweep.spending(evaluation.test()::cost));
     return columns;
   }
 

@@ -84,7 +84,8 @@ public final class Metrics {
   }
 
   /**
-   * {@code mean-cost}: the mean realised cost of the chosen models, mean_i c[i, r(i)].
+   * {@code mean-cost}: the mean realised cost of the chosen models, mean_i c[i, r(i)]; of a cascade
+   * the costs of all models called on a query are added up, here and in every metric of cost.
    *
    * <p>In the unit of the outcome table, at least 0; lower is better. Needs costs. Source:
    * LLMRouterBench.

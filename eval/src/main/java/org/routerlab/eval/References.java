@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.ModelRanking;
+import org.routerlab.core.Require;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /**
@@ -39,6 +40,18 @@ public record References(
         always("best-single-test", test, true, bestOnTest(test)),
         new Evaluation("dataset-oracle", test, true, new ScoredPolicy(test, datasetMeans(test))),
         new Evaluation("oracle", test, true, new OraclePolicy(test)));
+  }
+
+  /**
+   * {@code routereval-oracle-SHARE}: with that chance the oracle, else an even draw among the
+   * models, as its exact expectation; hindsight. It is RouterEval's r_o(p) (arXiv 2503.10657) and
+   * not one of the six: a comparison that wants it adds it.
+   *
+   * @param share in [0, 1]: 0 is {@code random}, 1 is {@code oracle}
+   */
+  public static Evaluation oracleWithChance(double share, TestSet test) {
+    Require.between("share", share, 0, 1);
+    return new Evaluation("routereval-oracle-" + share, test, true, new OracleShare(test, share));
   }
 
   /** All six, in the order of the components. */

@@ -17,4 +17,9 @@ sealed interface Sweep permits ChosenSweep, DrawnSweep {
    * almost empty.
    */
   List<Column> increments(CellValue value);
+
+  /** As {@link #increments}, of the cost of all models called. */
+  default List<Column> spending(CellValue cost) {
+    return increments(cost);
+  }
 }

@@ -23,12 +23,15 @@ import org.routerlab.core.ScoreKind;
  *
  * <p>{@code cells/<key>/} holds {@code cell.json} (what was trained, and the SHA-256 of the other
  * files), {@code validation.csv} and {@code test.csv} (query id, decision, then a score for every
- * model) and {@code timing.json}. A cell is written under another name and moved into place whole:
- * a folder that exists is finished.
+ * model or the models a cascade called) and {@code timing.json}. A cell is written under another
+ * name and moved into place whole: a folder that exists is finished.
  */
 final class CellStore {
 
   private static final List<String> PARTS = List.of("validation", "test");
+
+  /** The key that only cascades have: whether the judge knew recorded scores. */
+  private static final String HINDSIGHT = "hindsight";
 
   private static final System.Logger LOG = System.getLogger(CellStore.class.getName());
 
@@ -64,6 +67,9 @@ final class CellStore {
       json.set("cell", RecordBinder.JSON.readTree(task.description()));
       json.put("configuration", cell.configuration());
       json.put("scores", parts.get("test").scoreKind());
+      if (parts.get("test") instanceof Predictions.Cascaded cascaded) {
+        json.put(HINDSIGHT, cascaded.hindsight());
+      }
       ObjectNode checksums = json.putObject("sha256");
       for (String part : PARTS) {
         Path file = temporary.resolve(part + ".csv");
@@ -116,7 +122,12 @@ final class CellStore {
         throw new BadDataException(
             file.toString(), "", "SHA-256 " + expected + " as when it was written", found);
       }
-      parts.put(part, PredictionsCsv.read(file, pool, queries.get(part), kind));
+      parts.put(
+          part,
+          json.has(HINDSIGHT)
+              ? PredictionsCsv.readCascade(
+                  file, pool, queries.get(part), json.path(HINDSIGHT).asBoolean())
+              : PredictionsCsv.read(file, pool, queries.get(part), kind));
     }
     return new Finished(parts);
   }

@@ -110,6 +110,10 @@ final class Choice {
   }
 
   private static Evaluation evaluate(String router, TestSet test, Predictions predictions) {
+    if (predictions instanceof Predictions.Cascaded cascaded) {
+      int[][] called = cascaded.called().toArray(int[][]::new);
+      return Evaluation.ofCascade(router, test, cascaded.decisions(), called, cascaded.hindsight());
+    }
     return predictions instanceof Predictions.Scored scored
         ? Evaluation.of(router, test, scored.scores())
         : Evaluation.of(router, test, predictions.decisions());

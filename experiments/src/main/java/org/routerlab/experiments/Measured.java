@@ -94,7 +94,8 @@ final class Measured {
               estimate.value(),
               estimate.low(),
               estimate.high(),
-              difference.separable()));
+              difference.separable(),
+              difference.isDeployable()));
     }
   }
 

@@ -1,19 +1,30 @@
 package org.routerlab.experiments;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.routerlab.core.CascadeRouter;
 import org.routerlab.core.DecisionRouter;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.EmbeddedQueries;
 import org.routerlab.core.ModelRanking;
+import org.routerlab.core.RecordedAnswers;
 import org.routerlab.core.Router;
+import org.routerlab.core.RoutingData;
 import org.routerlab.core.ScoreKind;
 import org.routerlab.core.ScoringRouter;
+import org.routerlab.core.Seed;
 import org.routerlab.core.matrix.FloatMatrix;
 
-/** What a router said of a set of queries: a score for every model, or only its decisions. */
+/**
+ * What a router said of a set of queries: a score for every model, only its decisions, or its
+ * decisions after calling several models.
+ */
 sealed interface Predictions {
 
-  /** The model chosen for each query where cost has no weight. */
+  /**
+   * The model chosen for each query where cost has no weight; of a cascade whose answer is given.
+   */
   Decisions decisions();
 
   /** What {@link #scoreKind} is of a router that only decides. */
@@ -47,8 +58,37 @@ sealed interface Predictions {
   /** Decisions of a router that predicts no scores. */
   record Decided(Decisions decisions) implements Predictions {}
 
-  /** Asks a router, and checks what it answers. */
-  static Predictions of(Router router, EmbeddedQueries queries, ModelRanking ties) {
+  /**
+   * Decisions of a cascade.
+   *
+   * @param called the models called on each query, ascending, the decision among them
+   * @param hindsight whether its judge knew recorded scores
+   */
+  record Cascaded(Decisions decisions, List<int[]> called, boolean hindsight)
+      implements Predictions {
+
+    /** Copies the list. */
+    public Cascaded {
+      called = List.copyOf(called);
+    }
+  }
+
+  /**
+   * Asks a router, and checks what it answers. Outcomes are for the judge of a cascade only.
+   *
+   * @param seed of the training
+   */
+  static Predictions of(Router router, RoutingData asked, ModelRanking ties, Seed seed) {
+    EmbeddedQueries queries = asked.queries();
+    if (router instanceof CascadeRouter cascade) {
+      RecordedAnswers answers =
+          new RecordedAnswers(cascade.judge(), queries.queries(), asked.outcomes(), seed);
+      Decisions decisions = cascade.route(queries, answers);
+      return new Cascaded(
+          decisions,
+          IntStream.range(0, decisions.size()).mapToObj(answers::called).toList(),
+          cascade.judge().usesHindsight());
+    }
     if (router instanceof ScoringRouter scoring) {
       FloatMatrix scores = scoring.predict(queries);
       check(scores, queries, ties.size());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.ModelPool;
@@ -23,11 +24,14 @@ import org.routerlab.core.ScoreKind;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /**
- * Predictions as CSV: {@code id,decision} and, for a router that scores, one column a model. Floats
- * are written in the shortest form that reads back to the same bits.
+ * Predictions as CSV: {@code id,decision} and, for a router that scores, one column a model; for a
+ * cascade the column {@code called}, the names of the models joined by ';'. In these names ';' is
+ * written as %3B and '%' as %25. Floats are written in the shortest form that reads back to the
+ * same bits.
  */
 final class PredictionsCsv {
 
+  private static final String CALLED = "called";
   private static final CsvMapper CSV = new CsvMapper();
   private static final ObjectWriter ROWS =
       CSV.writerFor(String[].class)
@@ -47,12 +51,15 @@ final class PredictionsCsv {
     try (BufferedWriter out = Files.newBufferedWriter(file);
         SequenceWriter rows = ROWS.writeValues(out)) {
       rows.write(header(pool, predictions));
-      String[] row = new String[2 + scores.columns()];
+      String[] row = new String[header(pool, predictions).length];
       for (int i = 0; i < queries.size(); i++) {
         row[0] = queries.get(i).id();
         row[1] = pool.name(predictions.decisions().model(i));
         for (int model = 0; model < scores.columns(); model++) {
           row[2 + model] = Float.toString(scores.get(i, model));
+        }
+        if (predictions instanceof Predictions.Cascaded cascaded) {
+          row[2] = join(pool, cascaded.called().get(i));
         }
         rows.write(row);
       }
@@ -64,7 +71,22 @@ final class PredictionsCsv {
     if (predictions instanceof Predictions.Scored) {
       header.addAll(pool.names());
     }
+    if (predictions instanceof Predictions.Cascaded) {
+      header.add(CALLED);
+    }
     return header.toArray(String[]::new);
+  }
+
+  private static String join(ModelPool pool, int[] models) {
+    return Arrays.stream(models)
+        .mapToObj(model -> pool.name(model).replace("%", "%25").replace(";", "%3B"))
+        .collect(Collectors.joining(";"));
+  }
+
+  private static int[] split(ModelPool pool, String names) {
+    return Arrays.stream(names.split(";", -1))
+        .mapToInt(name -> pool.indexOf(name.replace("%3B", ";").replace("%25", "%")))
+        .toArray();
   }
 
   /**
@@ -74,36 +96,71 @@ final class PredictionsCsv {
    */
   static Predictions read(Path file, ModelPool pool, List<Query> queries, Optional<ScoreKind> kind)
       throws IOException {
+    List<String> columns = kind.isPresent() ? pool.names() : List.of();
+    List<String[]> rows = rows(file, queries, columns);
+    Decisions decisions = decisions(rows, pool);
+    if (kind.isEmpty()) {
+      return new Predictions.Decided(decisions);
+    }
+    float[] scores = new float[queries.size() * columns.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = Float.parseFloat(rows.get(i / columns.size())[2 + i % columns.size()]);
+    }
+    FloatMatrix matrix = FloatMatrix.wrap(queries.size(), columns.size(), scores);
+    return new Predictions.Scored(matrix, kind.get(), decisions);
+  }
+
+  /**
+   * Reads the decisions of a cascade for exactly these queries, in this order.
+   *
+   * @param hindsight whether its judge knew recorded scores
+   */
+  static Predictions readCascade(Path file, ModelPool pool, List<Query> queries, boolean hindsight)
+      throws IOException {
+    List<String[]> rows = rows(file, queries, List.of(CALLED));
+    Decisions decisions = decisions(rows, pool);
+    List<int[]> called = rows.stream().map(row -> split(pool, row[2])).toList();
+    for (int i = 0; i < called.size(); i++) {
+      int answer = decisions.model(i);
+      if (Arrays.stream(called.get(i)).noneMatch(model -> model == answer)) {
+        throw new BadDataException(
+            file.toString(),
+            "line " + (i + 2),
+            "a decision among the models called",
+            Arrays.toString(rows.get(i)));
+      }
+    }
+    return new Predictions.Cascaded(decisions, called, hindsight);
+  }
+
+  private static Decisions decisions(List<String[]> rows, ModelPool pool) {
+    return Decisions.of(rows.size(), row -> pool.indexOf(rows.get(row)[1]));
+  }
+
+  /** The rows below the header; {@code columns} are those after id and decision. */
+  private static List<String[]> rows(Path file, List<Query> queries, List<String> columns)
+      throws IOException {
     try (MappingIterator<String[]> rows = CELLS.readValues(file.toFile())) {
       String[] header = rows.hasNext() ? rows.next() : new String[0];
       List<String> expected = new ArrayList<>(List.of("id", "decision"));
-      expected.addAll(kind.isPresent() ? pool.names() : List.of());
+      expected.addAll(columns);
       if (!expected.equals(Arrays.asList(header))) {
         throw new BadDataException(
             file.toString(), "line 1", "the columns " + expected, Arrays.toString(header));
       }
-      int columns = expected.size() - 2;
-      float[] scores = new float[queries.size() * columns];
-      int[] choices = new int[queries.size()];
-      for (int i = 0; i < queries.size(); i++) {
+      List<String[]> read = new ArrayList<>();
+      for (Query query : queries) {
         String[] row = rows.hasNext() ? rows.next() : new String[0];
-        if (row.length != 2 + columns || !row[0].equals(queries.get(i).id())) {
+        if (row.length != expected.size() || !row[0].equals(query.id())) {
           throw new BadDataException(
               file.toString(),
-              "line " + (i + 2),
-              "query '" + queries.get(i).id() + "' with " + (2 + columns) + " cells",
+              "line " + (read.size() + 2),
+              "query '" + query.id() + "' with " + expected.size() + " cells",
               Arrays.toString(row));
         }
-        choices[i] = pool.indexOf(row[1]);
-        for (int model = 0; model < columns; model++) {
-          scores[i * columns + model] = Float.parseFloat(row[2 + model]);
-        }
+        read.add(row);
       }
-      Decisions decisions = Decisions.of(choices);
-      return kind.isPresent()
-          ? new Predictions.Scored(
-              FloatMatrix.wrap(queries.size(), columns, scores), kind.get(), decisions)
-          : new Predictions.Decided(decisions);
+      return read;
     }
   }
 }

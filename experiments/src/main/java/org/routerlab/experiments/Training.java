@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.routerlab.core.BadDataException;
-import org.routerlab.core.EmbeddedQueries;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Progress;
 import org.routerlab.core.Query;
@@ -144,7 +143,10 @@ final class Training {
     Router router = task.method().train(material.train(), material.validation(), context);
     ModelRanking ties = ModelRanking.of(material.train().outcomes());
     Map<String, Predictions> parts = new TreeMap<>();
-    material.asked().forEach((part, asked) -> parts.put(part, Predictions.of(router, asked, ties)));
+    Seed seed = context.seed();
+    material
+        .asked()
+        .forEach((part, asked) -> parts.put(part, Predictions.of(router, asked, ties, seed)));
     try {
       store.write(task, workload.queries(), parts, (System.nanoTime() - start) / 1e9);
     } catch (IOException e) {
@@ -167,9 +169,9 @@ final class Training {
               whole ? validation : source.data().selectRows(kept),
               Map.of(
                   "validation",
-                  validation.queries(),
+                  validation,
                   "test",
-                  source.data().queries().selectRows(workload.split().test())),
+                  source.data().selectRows(workload.split().test())),
               new Shared());
         });
   }
@@ -177,12 +179,12 @@ final class Training {
   /**
    * What cells are trained on and asked.
    *
-   * @param asked the queries whose predictions are kept, by part
+   * @param asked the queries whose predictions are kept, by part; a router sees no outcomes of them
    */
   private record Material(
       Encoder encoder,
       RoutingData train,
       RoutingData validation,
-      Map<String, EmbeddedQueries> asked,
+      Map<String, RoutingData> asked,
       Shared shared) {}
 }

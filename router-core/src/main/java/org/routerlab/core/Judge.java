@@ -43,13 +43,13 @@ public record Judge(Kind kind, double noise) {
   }
 
   /** Whether it knows recorded scores, so that a cascade with it could not be deployed. */
-  public boolean isHindsight() {
+  public boolean usesHindsight() {
     return kind != Kind.PREDICTION;
   }
 
   @Override
   public String toString() {
     String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return isHindsight() ? name + "(" + noise + ")" : name;
+    return usesHindsight() ? name + "(" + noise + ")" : name;
   }
 }

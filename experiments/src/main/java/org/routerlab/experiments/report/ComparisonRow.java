@@ -8,6 +8,7 @@ package org.routerlab.experiments.report;
  * @param ciLow lower end of the interval of the difference
  * @param ciHigh upper end
  * @param separable whether that interval excludes 0
+ * @param deployable whether it may compete; what looks at test outcomes does not
  */
 public record ComparisonRow(
     String benchmark,
@@ -18,4 +19,5 @@ public record ComparisonRow(
     double difference,
     double ciLow,
     double ciHigh,
-    boolean separable) {}
+    boolean separable,
+    boolean deployable) {}

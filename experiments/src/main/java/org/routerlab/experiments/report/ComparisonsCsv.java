@@ -21,7 +21,8 @@ public final class ComparisonsCsv {
               "difference",
               "ci_low",
               "ci_high",
-              "separable"),
+              "separable",
+              "deployable"),
           ComparisonsCsv::cells,
           ComparisonsCsv::parse);
 
@@ -51,7 +52,8 @@ public final class ComparisonsCsv {
         shortest(row.difference()),
         shortest(row.ciLow()),
         shortest(row.ciHigh()),
-        Boolean.toString(row.separable()));
+        Boolean.toString(row.separable()),
+        Boolean.toString(row.deployable()));
   }
 
   private static ComparisonRow parse(CsvCells cells) {
@@ -64,6 +66,7 @@ public final class ComparisonsCsv {
         cells.number("difference"),
         cells.number("ci_low"),
         cells.number("ci_high"),
-        cells.flag("separable"));
+        cells.flag("separable"),
+        cells.flag("deployable"));
   }
 }

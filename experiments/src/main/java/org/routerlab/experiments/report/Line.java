@@ -14,9 +14,11 @@ import java.util.Optional;
 record Line(
     String router, Optional<Reference> reference, Reference.Place place, List<Figure> figures) {
 
-  /** What a reader sees: the title of a reference, the label of a router. */
+  /** What a reader sees: the title of a reference, the label of a router, marked as hindsight. */
   String title() {
-    return reference.map(Reference::title).orElse(router);
+    return reference
+        .map(Reference::title)
+        .orElse(isDeployable() ? router : router + " (hindsight)");
   }
 
   /** Whether it needs no look at test outcomes. */

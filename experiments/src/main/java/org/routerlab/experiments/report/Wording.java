@@ -60,6 +60,9 @@ record Wording(String confidence, String resamples, String costUnit) {
       notes.add(
           "Bold: the best of a column; the oracles, which look at test outcomes, do not compete.");
     }
+    if (lines.stream().anyMatch(line -> !line.isDeployable() && line.reference().isEmpty())) {
+      notes.add("(hindsight): looks at test outcomes, does not compete.");
+    }
     if (columns.stream().anyMatch(table::isCompared)) {
       notes.add(
           "≈: cannot be told apart from the best of the column; the "

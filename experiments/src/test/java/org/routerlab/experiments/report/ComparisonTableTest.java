@@ -98,6 +98,18 @@ class ComparisonTableTest {
   }
 
   @Test
+  void aRouterWithHindsightStandsWithTheOraclesAndDoesNotCompete() {
+    Rows rows = new Rows().references().accuracy("a", "e", 0.7).accuracy("b", "e", 0.8);
+    rows.comparisons.add(
+        new ComparisonRow("bench", "e", "accuracy", "b", "a", 0.1, 0, 0, false, false));
+    ComparisonTable table = rows.table();
+
+    assertThat(table.routers()).extracting(Line::title).containsExactly("a");
+    assertThat(table.lines()).extracting(Line::title).endsWith("Oracle", "b (hindsight)");
+    assertThat(table.inseparable(Column.ACCURACY)).isEmpty();
+  }
+
+  @Test
   void withoutAComparisonEqualValuesAreBestTogetherAndOraclesDoNotCompete() {
     ComparisonTable table =
         new Rows().references().accuracy("a", "e", 0.6).accuracy("b", "e", 0.5).table();
@@ -143,6 +155,6 @@ class ComparisonTableTest {
   }
 
   private static ComparisonRow compared(String router, boolean separable) {
-    return new ComparisonRow("bench", "e", "accuracy", router, "b", 0, 0, 0, separable);
+    return new ComparisonRow("bench", "e", "accuracy", router, "b", 0, 0, 0, separable, true);
   }
 }

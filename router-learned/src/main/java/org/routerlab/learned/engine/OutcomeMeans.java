@@ -18,6 +18,19 @@ public final class OutcomeMeans {
   }
 
   /**
+   * Each model's mean over its known costs; of a model without any the highest mean of the others,
+   * and 0 throughout where no cost is known.
+   */
+  public static double[] costs(OutcomeTable outcomes) {
+    if (!outcomes.hasCosts()) {
+      return new double[outcomes.pool().size()];
+    }
+    double[] means = outcomes.meanCosts();
+    double highest = Arrays.stream(means).filter(mean -> !Double.isNaN(mean)).max().orElse(0);
+    return Arrays.stream(means).map(mean -> Double.isNaN(mean) ? highest : mean).toArray();
+  }
+
+  /**
    * Each model's smoothed mean score within groups of queries: (sum of scores + smoothing × overall
    * mean) / (observed scores + smoothing).
    *

@@ -2,9 +2,11 @@ package org.routerlab.learned.engine;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.routerlab.core.CascadeRouter;
 import org.routerlab.core.DecisionRouter;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.EmbeddedQueries;
+import org.routerlab.core.Judge;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.RoutingData;
@@ -88,6 +90,24 @@ public final class PoolOrder {
     return queries -> {
       Decisions decisions = sorted.route(queries);
       return Decisions.of(decisions.size(), row -> restore(decisions.model(row)));
+    };
+  }
+
+  /** The cascade of sorted data, calling and choosing in the order of the pool. */
+  public CascadeRouter restore(CascadeRouter sorted) {
+    return new CascadeRouter() {
+      @Override
+      public Judge judge() {
+        return sorted.judge();
+      }
+
+      @Override
+      public Decisions route(EmbeddedQueries queries, Answers answers) {
+        Decisions decisions =
+            sorted.route(
+                queries, (row, model, prediction) -> answers.call(row, restore(model), prediction));
+        return Decisions.of(decisions.size(), row -> restore(decisions.model(row)));
+      }
     };
   }
 
