@@ -1,6 +1,7 @@
 package org.routerlab.eval;
 
 import org.routerlab.core.Require;
+import org.routerlab.eval.select.Utility;
 
 /** Metrics of scores and realised costs at one operating point. */
 final class CostMetrics {
@@ -28,7 +29,7 @@ final class CostMetrics {
           TestSet test = evaluation.test();
           CellValue utility =
               (row, model) ->
-                  ScoredPolicy.utility(lambda, test.score(row, model), test.scaledCost(row, model));
+                  Utility.value(lambda, test.score(row, model), test.scaledCost(row, model));
           return Ratio.mean(evaluation.choose(lambda).expect(utility));
         });
   }
