@@ -200,6 +200,17 @@ public final class Evaluation {
     return IntStream.range(0, sweep.steps()).mapToObj(sweep::at).toList();
   }
 
+  /**
+   * The allocation of all complete rows as one batch, at most {@code meanBudget} a query by
+   * expected costs; empty for a router without scores.
+   */
+  Optional<Selection> allocated(double meanBudget) {
+    requireCosts();
+    return policy instanceof ScoredPolicy scored
+        ? Optional.of(Selection.of(scored.allocated(meanBudget)))
+        : Optional.empty();
+  }
+
   /** The score of {@link #selection()} on {@code row}, in [0, 1]. */
   public double score(int row) {
     return selection.expect(row, test::score);

@@ -205,6 +205,21 @@ public final class Metrics {
   }
 
   /**
+   * {@code batch-allocation-accuracy}: the accuracy of the {@link
+   * org.routerlab.eval.select.Allocation allocation} of the whole test set as one batch, whose
+   * expected cost is at most that of m* for every query.
+   *
+   * <p>Fraction; higher is better. Not a figure of a router that sees one query at a time: what one
+   * query gets depends on all others. So it is not among the {@link #standard} ones. A resample
+   * keeps the allocation as it is. NaN for a router that decides by itself. Needs costs, and
+   * predictions on the scale of accuracy. Source: FORC (arXiv 2308.06077) and OptLLM (arXiv
+   * 2405.15130).
+   */
+  public static QueryMetric batchAllocationAccuracy() {
+    return BatchMetrics.accuracy();
+  }
+
+  /**
    * {@code heuristic-agreement}: the share of queries for which m* is chosen, without a budget.
    *
    * <p>Fraction; neither way is better. Source: Who Routes the Router, Table 4.

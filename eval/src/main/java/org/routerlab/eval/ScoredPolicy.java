@@ -2,8 +2,10 @@ package org.routerlab.eval;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.routerlab.core.Decisions;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.matrix.FloatMatrix;
+import org.routerlab.eval.select.Allocation;
 import org.routerlab.eval.select.ExpectedCosts;
 import org.routerlab.eval.select.Utility;
 
@@ -109,6 +111,11 @@ record ScoredPolicy(TestSet test, FloatMatrix predictions, ExpectedCosts costs) 
               || (predicted[model] == predicted[other] && ranking.prefers(model, other));
       return better ? model : other;
     }
+  }
+
+  /** The whole test set as one batch. */
+  Decisions allocated(double meanBudget) {
+    return Allocation.of(predictions, costs, test.ranking()).within(meanBudget).decisions();
   }
 
   @Override
