@@ -1,5 +1,6 @@
 package org.routerlab.eval;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.routerlab.core.Decisions;
@@ -28,22 +29,28 @@ record ScoredPolicy(TestSet test, FloatMatrix predictions, ExpectedCosts costs) 
   private final class Row {
     private final float[] predicted = new float[predictions.columns()];
     private final double[] costs = new double[predicted.length];
+    private final double[] scaled = new double[predicted.length];
+    private final double[] previous = new double[predicted.length];
     private final int[] byCost = IntStream.range(0, predicted.length).toArray();
     private final int[] candidates = new int[predicted.length];
+
+    Row() {
+      Arrays.fill(previous, Double.NaN);
+    }
 
     void read(int row) {
       predictions.copyRow(row, predicted, 0);
       ScoredPolicy.this.costs.copyRow(row, costs);
-      sortByCost();
-    }
-
-    void scaleCosts() {
-      for (int model = 0; model < costs.length && test.hasCosts(); model++) {
-        costs[model] = test.scaled(costs[model]);
+      if (!Arrays.equals(costs, previous)) {
+        System.arraycopy(costs, 0, previous, 0, costs.length);
+        sortByCost();
+        for (int model = 0; model < costs.length && test.hasCosts(); model++) {
+          scaled[model] = test.scaled(costs[model]);
+        }
       }
     }
 
-    /** By insertion into the order of the query before: nothing to do where costs stay. */
+    /** By insertion into the order of the query before. */
     private void sortByCost() {
       for (int i = 1; i < byCost.length; i++) {
         int model = byCost[i];
@@ -60,11 +67,11 @@ record ScoredPolicy(TestSet test, FloatMatrix predictions, ExpectedCosts costs) 
     int undominated() {
       float bestCheaper = Float.NEGATIVE_INFINITY;
       float bestSoFar = Float.NEGATIVE_INFINITY;
-      double cost = costs[byCost[0]];
+      double cost = scaled[byCost[0]];
       int count = 0;
       for (int model : byCost) {
-        if (costs[model] > cost) {
-          cost = costs[model];
+        if (scaled[model] > cost) {
+          cost = scaled[model];
           bestCheaper = bestSoFar;
         }
         if (predicted[model] >= bestCheaper) {
@@ -77,10 +84,10 @@ record ScoredPolicy(TestSet test, FloatMatrix predictions, ExpectedCosts costs) 
 
     int best(double lambda, int count) {
       int best = candidates[0];
-      double highest = Utility.value(lambda, predicted[best], costs[best]);
+      double highest = Utility.value(lambda, predicted[best], scaled[best]);
       for (int i = 1; i < count; i++) {
         int model = candidates[i];
-        double utility = Utility.value(lambda, predicted[model], costs[model]);
+        double utility = Utility.value(lambda, predicted[model], scaled[model]);
         if (utility > highest || (utility == highest && test.ranking().prefers(model, best))) {
           best = model;
           highest = utility;
@@ -126,7 +133,6 @@ record ScoredPolicy(TestSet test, FloatMatrix predictions, ExpectedCosts costs) 
         lambdas.length,
         (row, chosen) -> {
           query.read(row);
-          query.scaleCosts();
           int count = query.undominated();
           for (int step = 0; step < lambdas.length; step++) {
             chosen[step] = query.best(lambdas[step], count);

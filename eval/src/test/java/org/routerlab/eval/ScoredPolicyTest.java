@@ -27,6 +27,8 @@ class ScoredPolicyTest {
         FloatMatrix predictions = table.predictions().get(0);
         ExpectedCosts costs = CostEstimator.TRAIN_MEAN.of(test);
         assertSelectors(test, predictions, Evaluation.of("r", test, predictions), costs);
+        TestSet minMax = test.withCostScale(CostScale.TRAIN_MIN_MAX);
+        assertSelectors(minMax, predictions, Evaluation.of("r", minMax, predictions), costs);
         compared++;
       }
     }
