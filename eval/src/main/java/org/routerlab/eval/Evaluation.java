@@ -6,14 +6,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.Require;
+import org.routerlab.core.ScoreKind;
 import org.routerlab.core.matrix.FloatMatrix;
+import org.routerlab.eval.select.ExpectedCosts;
+import org.routerlab.eval.select.Rule;
+import org.routerlab.eval.select.ServiceLevel;
 
 /**
  * One trained router on a test set: what it selects, plainly, under a cost weight λ and under a
  * budget, and what that scores and costs.
  *
- * <p>Decisions use the predictions and the mean training cost of each model; scores and costs of
- * the decisions are the recorded ones. Ties go by the test set's ranking.
+ * <p>Decisions use the predictions and the expected cost of each model, its mean training cost
+ * unless {@link CostEstimator another} is given; scores and costs of the decisions are the recorded
+ * ones. Ties go by the test set's ranking.
  */
 public final class Evaluation {
 
@@ -44,13 +49,83 @@ public final class Evaluation {
    *     not finite
    */
   public static Evaluation of(String router, TestSet test, FloatMatrix predictions) {
+    return of(router, test, predictions, CostEstimator.TRAIN_MEAN);
+  }
+
+  /**
+   * A router that predicts scores, and goes by costs of a given origin under a cost weight and
+   * within a budget. With {@link CostEstimator#REALISED} it is not deployable.
+   *
+   * @throws IllegalArgumentException for {@link CostEstimator#PREDICTED}, whose costs must be given
+   */
+  public static Evaluation of(
+      String router, TestSet test, FloatMatrix predictions, CostEstimator costs) {
+    ScoredPolicy policy =
+        new ScoredPolicy(test, finiteRows(router, test, predictions), costs.of(test));
+    return new Evaluation(router, test, costs.isHindsight(), policy);
+  }
+
+  /**
+   * A router that predicts scores, and costs too: it goes by these under a cost weight and within a
+   * budget. The budgets themselves remain the mean training costs; where no model is predicted to
+   * be within one, the cheapest is chosen.
+   *
+   * @param predictedCosts a row for every query given to the test set, in the unit of the table;
+   *     finite and at least 0
+   * @throws IllegalStateException on a test set without costs
+   */
+  public static Evaluation of(
+      String router, TestSet test, FloatMatrix predictions, FloatMatrix predictedCosts) {
+    if (!test.hasCosts()) {
+      throw new IllegalStateException(
+          "predicted costs need a test set with costs; ask hasCosts() first");
+    }
+    FloatMatrix costs = test.completeRows(predictedCosts);
+    for (int row = 0; row < costs.rows(); row++) {
+      for (int model = 0; model < costs.columns(); model++) {
+        float cost = costs.get(row, model);
+        if (!(cost >= 0 && Float.isFinite(cost))) {
+          throw new IllegalArgumentException(
+              "predicted costs must be finite and at least 0 but "
+                  + router
+                  + " predicts "
+                  + cost
+                  + " for model "
+                  + test.pool().name(model)
+                  + " on complete test row "
+                  + row);
+        }
+      }
+    }
+    FloatMatrix complete = finiteRows(router, test, predictions);
+    return new Evaluation(
+        router, test, false, new ScoredPolicy(test, complete, ExpectedCosts.perQuery(costs)));
+  }
+
+  /**
+   * What a rule makes of predictions: a router that decides by itself. The rule goes by mean
+   * training costs. A {@link ServiceLevel} is told what its earlier choices scored, so it is not
+   * deployable.
+   *
+   * @param kind what the predictions mean
+   * @throws IllegalArgumentException where the rule cannot be used on predictions of this kind, and
+   *     for a tie lottery, which decides on nothing
+   */
+  public static Evaluation of(
+      String router, TestSet test, FloatMatrix predictions, ScoreKind kind, Rule rule) {
+    FloatMatrix complete = finiteRows(router, test, predictions);
+    Policy policy = new FixedPolicy(RuleDecisions.of(test, complete, kind, rule));
+    return new Evaluation(router, test, rule instanceof ServiceLevel, policy);
+  }
+
+  private static FloatMatrix finiteRows(String router, TestSet test, FloatMatrix predictions) {
     FloatMatrix complete = test.completeRows(predictions);
     for (int row = 0; row < complete.rows(); row++) {
       for (int model = 0; model < complete.columns(); model++) {
         requireFinite(router, row, test.pool().name(model), complete.get(row, model));
       }
     }
-    return new Evaluation(router, test, false, new ScoredPolicy(test, complete));
+    return complete;
   }
 
   /**
@@ -114,9 +189,9 @@ public final class Evaluation {
   }
 
   /**
-   * What the router selects when cost weighs λ: argmax (1 − λ) prediction − λ scaled mean training
-   * cost. λ ≤ 1 weighs scores of [0, 1], so predictions should be probabilities; of others the
-   * result is what it is.
+   * What the router selects when cost weighs λ: argmax (1 − λ) prediction − λ scaled expected cost.
+   * λ ≤ 1 weighs scores of [0, 1], so predictions should be probabilities; of others the result is
+   * what it is.
    *
    * @param lambda in [0, 1]
    * @throws IllegalStateException for λ &gt; 0 on a test set without costs
@@ -148,6 +223,17 @@ public final class Evaluation {
             .orElseThrow(
                 () -> new IllegalStateException(router + " decides by itself and has no budget"));
     return IntStream.range(0, sweep.steps()).mapToObj(sweep::at).toList();
+  }
+
+  /**
+   * The allocation of all complete rows as one batch, at most {@code meanBudget} a query by
+   * expected costs; empty for a router without scores.
+   */
+  Optional<Selection> allocated(double meanBudget) {
+    requireCosts();
+    return policy instanceof ScoredPolicy scored
+        ? Optional.of(Selection.of(scored.allocated(meanBudget)))
+        : Optional.empty();
   }
 
   /** The score of {@link #selection()} on {@code row}, in [0, 1]. */

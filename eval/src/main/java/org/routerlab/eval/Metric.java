@@ -9,7 +9,7 @@ import java.util.List;
  * other function of sums. On a resample of the queries the sums are taken over the resample. The
  * value is NaN where the formula has none, as on a test set without rows; it never throws.
  */
-public sealed interface Metric permits QueryMetric, SetMetric {
+public sealed interface Metric permits QueryMetric, SetMetric, CalibratedMetric {
 
   /** Name, unit, formula and source. */
   MetricDefinition definition();

@@ -43,6 +43,34 @@ public final class Metrics {
   }
 
   /**
+   * The metrics that go by the scale of predictions, of {@link #calibrated calibrated} ones: {@link
+   * #utility}, {@link #lambdaArea}, {@link #lambdaPeak} and {@link #qnc}. They need costs.
+   *
+   * @param lambdas the cost weights, each in [0, 1]
+   */
+  public static List<Metric> calibrated(double... lambdas) {
+    List<Metric> metrics = new ArrayList<>();
+    for (double lambda : lambdas) {
+      metrics.add(calibrated(utility(lambda)));
+    }
+    metrics.addAll(List.of(calibrated(lambdaArea()), calibrated(lambdaPeak()), calibrated(qnc())));
+    return List.copyOf(metrics);
+  }
+
+  /**
+   * {@code METRIC-calibrated}: a metric of predictions that were brought to the scale of accuracy
+   * by one common calibration, so that routers, not scales of scores, are compared.
+   *
+   * <p>Unit and direction are those of the metric; read it beside the metric of raw predictions. A
+   * router without calibrated predictions has the same value in both: one that decides by itself, a
+   * reference, and every router where there was no validation part to calibrate on; see {@link
+   * RouterRuns#calibrated()}. RouterLab's own.
+   */
+  public static Metric calibrated(Metric metric) {
+    return CalibratedMetric.of(metric);
+  }
+
+  /**
    * {@code accuracy}: the mean score of the chosen models, mean_i y[i, r(i)].
    *
    * <p>Fraction; higher is better. On a subset it is the mean over the subset. Source: Plateau
@@ -96,7 +124,8 @@ public final class Metrics {
 
   /**
    * {@code utility-λ}: realised cost-utility, (1 − λ) mean_i y[i, r_λ(i)] − λ mean_i c~[i, r_λ(i)],
-   * of the choices r_λ(i) = argmax_m (1 − λ) p[i, m] − λ c~_m with the mean training cost c~_m.
+   * of the choices r_λ(i) = argmax_m (1 − λ) p[i, m] − λ c~_m with the mean training cost c~_m (or
+   * another expected cost, see {@link CostEstimator}).
    *
    * <p>In [−1, 1] where test costs stay within those of training; higher is better. At λ = 0 it is
    * the accuracy. Needs costs; where all training costs are 0, c~ is 0. A router that decides by
@@ -174,6 +203,21 @@ public final class Metrics {
    */
   public static SetMetric qnc() {
     return LambdaMetrics.qnc();
+  }
+
+  /**
+   * {@code batch-allocation-accuracy}: the accuracy of the {@link
+   * org.routerlab.eval.select.Allocation allocation} of the whole test set as one batch, whose
+   * expected cost is at most that of m* for every query.
+   *
+   * <p>Fraction; higher is better. Not a figure of a router that sees one query at a time: what one
+   * query gets depends on all others. So it is not among the {@link #standard} ones. A resample
+   * keeps the allocation as it is. NaN for a router that decides by itself. Needs costs, and
+   * predictions on the scale of accuracy. Source: FORC (arXiv 2308.06077) and OptLLM (arXiv
+   * 2405.15130).
+   */
+  public static QueryMetric batchAllocationAccuracy() {
+    return BatchMetrics.accuracy();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.routerlab.eval;
 
 import java.util.Optional;
+import org.routerlab.eval.select.Utility;
 
 /**
  * Hindsight: the model with the highest recorded score, or realised utility, or score within the
@@ -50,6 +51,6 @@ record OraclePolicy(TestSet test) implements Policy {
 
   private double utility(int row, double lambda, int model) {
     double cost = lambda == 0 ? 0 : test.scaledCost(row, model);
-    return ScoredPolicy.utility(lambda, test.score(row, model), cost);
+    return Utility.value(lambda, test.score(row, model), cost);
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.Require;
+import org.routerlab.eval.select.Utility;
 
 /**
  * What a router does with every query: one model each, a cascade of models of which one gives the
@@ -174,9 +175,7 @@ public final class Selection {
     return rows(
         row ->
             expect(
-                row,
-                model ->
-                    ScoredPolicy.utility(lambda, score.of(row, model), paid(row, model, cost))));
+                row, model -> Utility.value(lambda, score.of(row, model), paid(row, model, cost))));
   }
 
   private double[] rows(IntToDoubleFunction value) {

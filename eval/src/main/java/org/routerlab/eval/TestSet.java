@@ -148,6 +148,12 @@ public final class TestSet {
     return scale.scaled(cost(row, model), train.minCost(), train.maxCost());
   }
 
+  /** A cost, in the unit of the table, on the scale of scores. */
+  public double scaled(double cost) {
+    requireCosts();
+    return scale.scaled(cost, train.minCost(), train.maxCost());
+  }
+
   /** The mean training cost of {@code model}: what it is expected to cost at decision time. */
   public double trainMeanCost(int model) {
     requireCosts();

@@ -73,9 +73,11 @@ public final class Catalogue {
     TestSet test = TestSet.of(outcomes, List.of(new Query("q", "q", "d")), outcomes);
     Set<String> seen = new LinkedHashSet<>();
     List<Map<String, String>> entries = new ArrayList<>();
-    for (Metric metric : Metrics.standard(test, 0.5)) {
+    List<Metric> metrics = new ArrayList<>(Metrics.standard(test, 0.5));
+    metrics.addAll(Metrics.calibrated(0.5));
+    for (Metric metric : metrics) {
       String name =
-          metric.name().replaceFirst("^utility-.*", "utility-λ").replaceFirst("/.*", "/MODEL");
+          metric.name().replaceFirst("^utility-0.5", "utility-λ").replaceFirst("/.*", "/MODEL");
       if (seen.add(name)) {
         Map<String, String> entry = entry(name);
         entry.put("unit", metric.definition().unit());

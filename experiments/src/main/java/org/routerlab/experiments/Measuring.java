@@ -104,12 +104,16 @@ final class Measuring {
     Measured measured = new Measured(config, workload);
     List<RouterRuns> references = References.of(test).runs();
     List<Metric> metrics = metrics();
+    Calibrating calibrating = Calibrating.on(workload.outcomes(workload.split().validation()));
     Set<String> encoders = names(Cell::encoder);
     int done = 0;
     for (String encoder : encoders) {
       List<RouterRuns> routers = new ArrayList<>();
       for (Candidate chosen : chosen(candidates, encoder)) {
-        routers.add(Choice.runs(chosen.router(), test, read(cellsOf(chosen, ""), "test")));
+        List<Map<String, Predictions>> parts = read(cellsOf(chosen, ""));
+        List<Predictions> onTest = part(parts, "test");
+        RouterRuns raw = Choice.runs(chosen.router(), test, onTest);
+        routers.add(calibrating.add(raw, part(parts, "validation"), onTest));
       }
       List<RouterRuns> all = new ArrayList<>(references);
       all.addAll(routers);
@@ -158,11 +162,14 @@ final class Measuring {
     }
   }
 
-  /** The metrics of the experiment: the standard ones, and accuracy by the values of tags. */
+  /** The metrics of the experiment: the standard ones, calibrated ones, accuracy by tags. */
   private List<Metric> metrics() {
     double[] lambdas =
         config.lambdas().stream().mapToDouble(Double::doubleValue).filter(l -> l > 0).toArray();
     List<Metric> metrics = new ArrayList<>(Metrics.standard(test, lambdas));
+    if (test.hasCosts()) {
+      metrics.addAll(Metrics.calibrated(lambdas));
+    }
     for (String tag : config.subsets()) {
       Set<String> values = new TreeSet<>();
       test.queries().forEach(query -> values.add(query.tags().getOrDefault(tag, "")));
@@ -195,11 +202,19 @@ final class Measuring {
   }
 
   private List<Predictions> read(List<Cell> chosen, String part) throws IOException {
-    List<Predictions> predictions = new ArrayList<>();
+    return part(read(chosen), part);
+  }
+
+  private List<Map<String, Predictions>> read(List<Cell> chosen) throws IOException {
+    List<Map<String, Predictions>> parts = new ArrayList<>();
     for (Cell cell : chosen) {
-      predictions.add(store.read(cell, workload.queries()).parts().get(part));
+      parts.add(store.read(cell, workload.queries()).parts());
     }
-    return predictions;
+    return parts;
+  }
+
+  private static List<Predictions> part(List<Map<String, Predictions>> parts, String part) {
+    return parts.stream().map(predictions -> predictions.get(part)).toList();
   }
 
   private Set<String> names(Function<Cell, String> name) {

@@ -26,6 +26,8 @@ record MetricStyle(
     ACCURACY("Accuracy"),
     /** What it costs to be right. */
     COST("Accuracy against cost"),
+    /** The same of calibrated predictions. */
+    CALIBRATED("Accuracy against cost, predictions calibrated"),
     /** What the router does. */
     BEHAVIOUR("Behaviour");
 
@@ -41,6 +43,7 @@ record MetricStyle(
   }
 
   private static final String UTILITY = "utility-";
+  private static final String CALIBRATED = "-calibrated";
   private static final String NO_CURVE =
       "a router that decides by itself obeys no budget, or all models cost the same";
   private static final String NO_QUERIES = "no queries";
@@ -50,6 +53,9 @@ record MetricStyle(
 
   /** How the metric called {@code name} is shown; an unknown one under its own name. */
   static MetricStyle of(String name) {
+    if (name.endsWith(CALIBRATED)) {
+      return of(raw(name)).calibrated();
+    }
     if (name.startsWith(UTILITY)) {
       return cost("U(" + name.substring(UTILITY.length()) + ")", "a cost is unknown");
     }
@@ -59,8 +65,22 @@ record MetricStyle(
     return KNOWN.getOrDefault(name, unknown);
   }
 
-  /** The place of a metric among the columns; unknown ones come last. */
+  /** The name of the metric that a calibrated one belongs to. */
+  private static String raw(String name) {
+    return name.substring(0, name.length() - CALIBRATED.length());
+  }
+
+  /** The same style in the table of calibrated predictions. */
+  private MetricStyle calibrated() {
+    return new MetricStyle(
+        header + ", calibrated", Family.CALIBRATED, scale, higherIsBetter, bracketed, undefined);
+  }
+
+  /** The place of a metric among the columns; unknown ones after known, calibrated ones last. */
   static int order(String name) {
+    if (name.endsWith(CALIBRATED)) {
+      return KNOWN.size() + 1 + order(raw(name));
+    }
     String key = name.startsWith(UTILITY) ? UTILITY : name;
     int order = List.copyOf(KNOWN.keySet()).indexOf(key);
     return order < 0 ? KNOWN.size() : order;

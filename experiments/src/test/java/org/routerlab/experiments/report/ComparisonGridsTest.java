@@ -55,6 +55,18 @@ class ComparisonGridsTest {
   }
 
   @Test
+  void calibratedFiguresHaveATableOfTheirOwnInTheStyleOfTheRawOnes() {
+    Rows rows = new Rows().accuracy("knn", "e", 0.5);
+    rows.add("knn", "e", "qnc", 0.5).add("knn", "e", "qnc-calibrated", 0.25);
+    Grid calibrated = rows.grids().byFamily().get(2);
+
+    assertThat(calibrated.title()).isEqualTo("Accuracy against cost, predictions calibrated");
+    assertThat(calibrated.headers()).containsExactly("QNC, calibrated");
+    assertThat(cell(calibrated, "knn", 0).value()).isEqualTo("0.25");
+    assertThat(MetricStyle.of("qnc-calibrated").higherIsBetter()).isFalse();
+  }
+
+  @Test
   void costsOfAColumnHaveTheSameDecimals() {
     Rows rows = new Rows().accuracy("a", "e", 0.6).accuracy("b", "e", 0.5);
     rows.add("a", "e", "mean-cost", 0.02).add("b", "e", "mean-cost", 0.00123);

@@ -68,7 +68,15 @@ class ComparisonTableTest {
   @Test
   void columnsStandInTheOrderOfTheTablesWhateverTheOrderOfTheFile() {
     Rows rows = new Rows();
-    for (String metric : List.of("qnc", "utility-0.2", "mean-cost", "gap-closed", "novel-metric")) {
+    for (String metric :
+        List.of(
+            "qnc",
+            "utility-0.2",
+            "utility-0.2-calibrated",
+            "qnc-calibrated",
+            "mean-cost",
+            "gap-closed",
+            "novel-metric")) {
       rows.add("knn", "e", metric, 0.5);
     }
     rows.add("easy", "knn", "e", "accuracy", 0.8, 700);
@@ -79,7 +87,16 @@ class ComparisonTableTest {
     assertThat(rows.table().columns())
         .extracting(Column::header)
         .containsExactly(
-            "Accuracy", "Gap closed", "Hard", "Easy", "Mean cost", "U(0.2)", "QNC", "Novel metric");
+            "Accuracy",
+            "Gap closed",
+            "Hard",
+            "Easy",
+            "Mean cost",
+            "U(0.2)",
+            "QNC",
+            "Novel metric",
+            "U(0.2), calibrated",
+            "QNC, calibrated");
   }
 
   @Test

@@ -1,0 +1,48 @@
+package org.routerlab.eval;
+
+import java.util.List;
+
+/** A metric of a router's calibrated predictions; see {@link RouterRuns#calibrated()}. */
+record CalibratedMetric(Metric raw, MetricDefinition definition) implements Metric {
+
+  /** What the names of such metrics end in. */
+  static final String SUFFIX = "-calibrated";
+
+  static CalibratedMetric of(Metric raw) {
+    MetricDefinition definition = raw.definition();
+    return new CalibratedMetric(
+        raw,
+        new MetricDefinition(
+            definition.name() + SUFFIX,
+            definition.unit(),
+            definition.better(),
+            definition.needsCosts(),
+            definition.formula() + ", of predictions calibrated on validation",
+            definition.source()));
+  }
+
+  @Override
+  public String subset() {
+    return raw.subset();
+  }
+
+  @Override
+  public Metric on(QuerySubset subset) {
+    return new CalibratedMetric(raw.on(subset), definition);
+  }
+
+  @Override
+  public List<Column> columns(RouterRuns runs) {
+    return raw.columns(runs.calibrated());
+  }
+
+  @Override
+  public double value(double[] sums) {
+    return raw.value(sums);
+  }
+
+  @Override
+  public int queries(TestSet test) {
+    return raw.queries(test);
+  }
+}
