@@ -161,7 +161,8 @@ public record ExperimentConfig(
    * @param use its name, as {@code routerlab list routers} prints it
    * @param label its name in tables; {@code use} unless given
    * @param with hyper-parameters that differ from the defaults
-   * @param grid hyper-parameters to try, a list of values each; a dot reaches into nested ones
+   * @param grid hyper-parameters to try, a list of values each; a dot reaches into nested ones. A
+   *     list of such maps where the points wanted are no full product
    */
   public record RouterConfig(String use, String label, JsonNode with, JsonNode grid) {
 
@@ -172,7 +173,15 @@ public record ExperimentConfig(
       }
       label = label == null ? use : label;
       with = orEmpty("with", with);
-      grid = orEmpty("grid", grid);
+      grid = grid != null && grid.isArray() ? products(grid) : orEmpty("grid", grid);
+    }
+
+    private static JsonNode products(JsonNode list) {
+      if (list.isEmpty()) {
+        throw new IllegalArgumentException("grid must not be an empty list");
+      }
+      list.forEach(product -> orEmpty("every element of a list under grid", product));
+      return list;
     }
 
     private static JsonNode orEmpty(String key, JsonNode node) {
@@ -191,16 +200,36 @@ public record ExperimentConfig(
    *
    * @param metric a metric of {@code routerlab list metrics}
    * @param on {@code validation}; there is no other choice
+   * @param stages 2, or null for one stage, in which every configuration is trained with every
+   *     seed. In two stages all are trained with the first seed, and only the best with the others
+   *     (The Routing Plateau, appendix E.4)
+   * @param keep how many configurations of a router reach the second stage; null with one stage
    */
-  public record Selection(String metric, String on) {
+  public record Selection(String metric, String on, Integer stages, Integer keep) {
 
-    static final Selection DEFAULT = new Selection(null, null);
+    static final Selection DEFAULT = new Selection(null, null, null, null);
 
-    /** Fills in accuracy on validation. */
+    private static final int PUBLISHED_KEEP = 5;
+
+    /** Fills in accuracy on validation, one stage; with two stages the best five. */
     public Selection {
       metric = metric == null ? "accuracy" : metric;
       on = on == null ? "validation" : on;
       Require.known("part to select on", on, List.of("validation"));
+      if (stages == null || stages == 1) {
+        stages = null;
+        if (keep != null) {
+          throw new IllegalArgumentException("select.keep needs select.stages: 2 but is " + keep);
+        }
+      } else {
+        Require.between("select.stages", stages, 1, 2);
+        keep = keep == null ? PUBLISHED_KEEP : Require.positive("select.keep", keep.intValue());
+      }
+    }
+
+    /** Whether only the best configurations of the first seed are trained with all seeds. */
+    boolean twoStage() {
+      return stages != null;
     }
   }
 

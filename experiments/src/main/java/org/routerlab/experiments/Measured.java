@@ -215,7 +215,7 @@ final class Measured {
     files.put("comparisons.csv", write(comparisons, ComparisonsCsv::write));
     files.put("curves.csv", write(curves, CurvesCsv::write));
     files.put("selection.csv", write(selection, SelectionCsv::write));
-    files.put("configurations.csv", ConfigurationsCsv.text(candidates));
+    files.put("configurations.csv", ConfigurationsCsv.text(candidates, config.select().twoStage()));
     files.put("expectations.csv", write(expectations(), ExpectationsCsv::write));
     return files;
   }
