@@ -1,8 +1,13 @@
 package org.routerlab.experiments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.routerlab.core.Require;
 import org.routerlab.encoders.EncoderSpec;
 
@@ -25,6 +30,8 @@ import org.routerlab.encoders.EncoderSpec;
  * @param lambdas weights of cost in the utility, each in [0, 1)
  * @param resamples bootstrap resamples behind every interval
  * @param expect figures to compare with
+ * @param tables further tables of the report; {@code plateau} for those of The Routing Plateau
+ * @param published published values that stand in these tables beside the measured ones
  */
 public record ExperimentConfig(
     String name,
@@ -41,7 +48,9 @@ public record ExperimentConfig(
     List<String> subsets,
     List<Double> lambdas,
     int resamples,
-    List<Expectation> expect) {
+    List<Expectation> expect,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tables,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Published> published) {
 
   /** Fills in defaults and rejects what cannot be run. */
   public ExperimentConfig {
@@ -76,6 +85,13 @@ public record ExperimentConfig(
     lambdas.forEach(lambda -> Require.between("lambdas", lambda, 0, 1));
     resamples = resamples == 0 ? 10_000 : Require.positive("resamples", resamples);
     expect = expect == null ? List.of() : List.copyOf(expect);
+    tables = tables == null ? List.of() : distinct("tables", tables);
+    tables.forEach(each -> Require.known("table set", each, List.of(PlateauTables.NAME)));
+    published = published == null ? List.of() : List.copyOf(published);
+    if (!published.isEmpty() && tables.isEmpty()) {
+      throw new IllegalArgumentException(
+          "published values need 'tables: [plateau]' to stand in but tables is empty");
+    }
   }
 
   /** The same experiment on fewer queries; expected figures no longer apply. */
@@ -95,7 +111,9 @@ public record ExperimentConfig(
         subsets,
         lambdas,
         resamples,
-        List.of());
+        List.of(),
+        tables,
+        published);
   }
 
   private static void requireKey(String key, String value) {
@@ -268,6 +286,49 @@ public record ExperimentConfig(
       Require.between("expect.tolerance", tolerance, 0, Double.MAX_VALUE);
       source = source == null ? "ours" : source;
       Require.known("source", source, List.of("paper", "ours"));
+    }
+  }
+
+  /**
+   * Values of a publication's table.
+   *
+   * @param table the table of the report they stand in, 1 to 5
+   * @param title what was published, in words
+   * @param source where
+   * @param unit of the values, such as {@code %}; may be absent
+   * @param columns what they were measured on, such as benchmarks
+   * @param rows for a router's label (tables 1 and 2) or a quantity of {@code plateau.csv} (tables
+   *     3 to 5) one value a column, or null where none was published
+   */
+  public record Published(
+      int table,
+      String title,
+      String source,
+      String unit,
+      List<String> columns,
+      Map<String, List<Double>> rows) {
+
+    /** Rejects an unknown table, missing words, and rows of another length than the columns. */
+    public Published {
+      Require.between("published.table", table, 1, 5);
+      unit = unit == null ? "" : unit;
+      if (title == null || source == null || columns == null || rows == null) {
+        throw new IllegalArgumentException(
+            "every entry of published needs title, source, columns and rows but table "
+                + table
+                + " lacks some");
+      }
+      columns = distinct("published.columns", columns);
+      Map<String, List<Double>> copy = new LinkedHashMap<>();
+      for (Map.Entry<String, List<Double>> row : rows.entrySet()) {
+        Require.equal(
+            "values of '" + row.getKey() + "' in published",
+            row.getValue().size(),
+            "columns",
+            columns.size());
+        copy.put(row.getKey(), Collections.unmodifiableList(new ArrayList<>(row.getValue())));
+      }
+      rows = Collections.unmodifiableMap(copy);
     }
   }
 }

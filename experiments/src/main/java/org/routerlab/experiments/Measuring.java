@@ -182,6 +182,15 @@ final class Measuring {
         measured.addCurve(encoder, isReference, Curve.byLambda(runs, bootstrap));
       }
       addHoldOuts(measured, encoder, candidates, routers);
+      if (config.tables().contains(PlateauTables.NAME)) {
+        measured.addPlateau(
+            PlateauTables.of(
+                config,
+                workload.benchmark().name(),
+                chosen(candidates, encoder),
+                routers,
+                bootstrap));
+      }
       progress.update("measuring", ++done, encoders.size());
     }
     measured.addCandidates(candidates);

@@ -22,6 +22,8 @@ import org.routerlab.core.BadDataException;
  * @param curves {@code curves.csv}; empty where there is no such file
  * @param selection {@code selection.csv}; empty where there is no such file
  * @param expectations {@code expectations.csv}; empty where there is no such file
+ * @param plateau {@code plateau.csv}; empty where there is no such file
+ * @param published {@code published.csv}; empty where there is no such file
  * @param provenance {@code provenance.json}
  * @param config {@code config.yaml}, verbatim
  */
@@ -32,6 +34,8 @@ public record ResultsFolder(
     List<CurvePoint> curves,
     List<SelectionShare> selection,
     List<ExpectationRow> expectations,
+    List<PlateauRow> plateau,
+    List<PublishedRow> published,
     Provenance provenance,
     String config) {
 
@@ -44,6 +48,8 @@ public record ResultsFolder(
     curves = List.copyOf(curves);
     selection = List.copyOf(selection);
     expectations = List.copyOf(expectations);
+    plateau = List.copyOf(plateau);
+    published = List.copyOf(published);
   }
 
   /**
@@ -63,6 +69,8 @@ public record ResultsFolder(
         optional(folder.resolve("curves.csv"), CurvesCsv::read),
         optional(folder.resolve("selection.csv"), SelectionCsv::read),
         optional(folder.resolve("expectations.csv"), ExpectationsCsv::read),
+        optional(folder.resolve("plateau.csv"), PlateauCsv::read),
+        optional(folder.resolve("published.csv"), PublishedCsv::read),
         Provenance.read(require(folder, "provenance.json")),
         config);
   }
