@@ -246,6 +246,13 @@ public final class Evaluation {
     return selection.spend(row, test::cost);
   }
 
+  /** What was predicted on the complete rows; empty for a router that only decides. */
+  Optional<FloatMatrix> predictions() {
+    return policy instanceof ScoredPolicy scored
+        ? Optional.of(scored.predictions())
+        : Optional.empty();
+  }
+
   Sweep lambdaSweep() {
     requireCosts();
     return lambdaSweep.get();

@@ -261,4 +261,40 @@ public final class Metrics {
   public static SetMetric selectionEntropy() {
     return SelectionMetrics.entropy();
   }
+
+  /**
+   * {@code bce}: the binary cross-entropy of predictions, the mean over queries and models of −(y
+   * ln p + (1 − y) ln (1 − p)) with p clipped to [1e-6, 1 − 1e-6].
+   *
+   * <p>Nats in [0, 13.82]; lower is better; a prediction of 1/2 throughout has ln 2. Meaningful for
+   * probabilities; NaN for a router that only decides. Of several runs it is their mean. Not among
+   * the standard metrics. Source: Plateau, § 5.3 and Table 5.
+   */
+  public static QueryMetric crossEntropy() {
+    return PredictionMetrics.crossEntropy();
+  }
+
+  /**
+   * {@code brier}: the mean over queries and models of (p − y)².
+   *
+   * <p>In [0, 1] for probabilities; lower is better; a prediction of 1/2 throughout has 1/4 on
+   * binary scores. NaN for a router that only decides. Of several runs it is their mean. Not among
+   * the standard metrics. Source: Brier (1950).
+   */
+  public static QueryMetric brier() {
+    return PredictionMetrics.brier();
+  }
+
+  /**
+   * {@code ece}: the expected calibration error, Σ_b |Σ_{(i, m) in b} (p − y)| ÷ number of (i, m),
+   * over 15 bins b of p of equal width; p below 0 is in the first, p of 1 and above in the last.
+   *
+   * <p>Fraction; lower is better; 0 for a router that predicts the mean score of the test set
+   * throughout, so that it says nothing of skill. NaN for a router that only decides. Of several
+   * runs it is that of their predictions taken together. Not among the standard metrics. Source:
+   * Guo et al. (arXiv 1706.04599).
+   */
+  public static SetMetric calibrationError() {
+    return PredictionMetrics.calibrationError();
+  }
 }

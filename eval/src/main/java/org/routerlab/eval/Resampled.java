@@ -1,6 +1,8 @@
 package org.routerlab.eval;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -61,5 +63,33 @@ record Resampled(double[] values, double[][] resampled) {
     }
     double value = values[statistic] - values[other];
     return PercentileInterval.of(value, differences, confidence, n);
+  }
+
+  /** One number made of the differences of several statistics to another, with its interval. */
+  Estimate difference(
+      int[] statistics, int other, ToDoubleFunction<double[]> summary, double confidence, int n) {
+    double[] differences = new double[resampled[other].length];
+    for (int i = 0; i < differences.length; i++) {
+      int resample = i;
+      differences[i] =
+          summary.applyAsDouble(
+              Arrays.stream(statistics)
+                  .mapToDouble(s -> resampled[s][resample] - resampled[other][resample])
+                  .toArray());
+    }
+    double value =
+        summary.applyAsDouble(
+            Arrays.stream(statistics).mapToDouble(s -> values[s] - values[other]).toArray());
+    return PercentileInterval.of(value, differences, confidence, n);
+  }
+
+  /** The least of some values that are not NaN; NaN without any. */
+  static double least(double[] values) {
+    return Arrays.stream(values).filter(v -> !Double.isNaN(v)).min().orElse(Double.NaN);
+  }
+
+  /** The greatest of some values that are not NaN; NaN without any. */
+  static double greatest(double[] values) {
+    return Arrays.stream(values).filter(v -> !Double.isNaN(v)).max().orElse(Double.NaN);
   }
 }

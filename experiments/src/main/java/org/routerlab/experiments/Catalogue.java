@@ -26,17 +26,18 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  /** Routers with their hyper-parameters and papers. */
+  /** Routers with their papers, how they depart from them, and their hyper-parameters. */
   public static List<Map<String, String>> routers() throws JsonProcessingException {
     List<Map<String, String>> entries = new ArrayList<>();
     for (RoutingMethod method : RouterRegistry.load().methods()) {
       Map<String, String> entry = entry(method.name());
-      entry.put("hyperParameters", RecordBinder.JSON.writeValueAsString(method));
       Paper paper = method.getClass().getAnnotation(Paper.class);
       if (paper != null) {
         entry.put("paper", paper.title());
         entry.put("url", paper.url());
+        entry.put("deviations", paper.deviations());
       }
+      entry.put("hyperParameters", RecordBinder.JSON.writeValueAsString(method));
       entries.add(entry);
     }
     return entries;

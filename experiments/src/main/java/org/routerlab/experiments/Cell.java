@@ -24,6 +24,13 @@ record Cell(
    */
   record Task(Cell cell, RoutingMethod method, String description) {}
 
+  /** What cells that differ in their seed alone have in common. */
+  record Setting(String encoder, String router, String configuration) {}
+
+  Setting setting() {
+    return new Setting(encoder, router, configuration);
+  }
+
   /** The fingerprints of what a cell is trained on. */
   record DataFingerprint(String dataset, String split, String encoder) {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.routerlab.core.Require;
 import org.routerlab.core.ScoreKind;
 import org.routerlab.eval.Better;
@@ -17,6 +18,10 @@ import org.routerlab.eval.TestSet;
 /**
  * Chooses one configuration of every router by its mean over seeds on validation queries; of equal
  * ones the first of the grid. Test outcomes have no part in it.
+ *
+ * <p>In two stages only the configurations that lead with the first seed are trained with the
+ * others, and the choice is among these; of equal ones that of lower binary cross-entropy on
+ * validation where both predict probabilities, then the first of the grid.
  */
 final class Choice {
 
@@ -25,6 +30,9 @@ final class Choice {
    *
    * @param scores the {@link org.routerlab.core.ScoreKind} of its predictions, or {@code none}
    * @param value NaN where there is no validation part
+   * @param seeds how many seeds {@code value} is a mean over
+   * @param seedless whether two seeds gave the same predictions, so that no more were trained; only
+   *     looked at in two-stage selection
    */
   record Candidate(
       String encoder,
@@ -32,7 +40,20 @@ final class Choice {
       String configuration,
       String scores,
       double value,
-      boolean chosen) {
+      boolean chosen,
+      int seeds,
+      boolean seedless) {
+
+    Candidate(
+        String encoder,
+        String router,
+        String configuration,
+        String scores,
+        double value,
+        boolean chosen,
+        int seeds) {
+      this(encoder, router, configuration, scores, value, chosen, seeds, false);
+    }
 
     /** Whether it predicts scores that are not on the scale of accuracy. */
     boolean isUncalibrated() {
@@ -76,9 +97,89 @@ final class Choice {
       boolean chosen = entry.getKey().equals(best);
       String scores = configurations.get(entry.getKey()).get(0).scoreKind();
       candidates.add(
-          new Candidate(encoder, router, entry.getKey(), scores, entry.getValue(), chosen));
+          new Candidate(
+              encoder,
+              router,
+              entry.getKey(),
+              scores,
+              entry.getValue(),
+              chosen,
+              configurations.get(entry.getKey()).size()));
     }
     return candidates;
+  }
+
+  /**
+   * The {@code keep} configurations that lead with the first seed, the best first.
+   *
+   * @param configurations the predictions of each, the first seed first
+   */
+  List<String> finalists(Map<String, List<Predictions>> configurations, int keep) {
+    Map<String, List<Predictions>> first = new LinkedHashMap<>();
+    configurations.forEach((name, seeds) -> first.put(name, seeds.subList(0, 1)));
+    return ranked(first).stream().limit(keep).map(Ranked::configuration).toList();
+  }
+
+  /**
+   * The candidates of one router after two stages, exactly one of the finalists chosen.
+   *
+   * @param seedless the configurations whose predictions do not depend on the seed
+   */
+  List<Candidate> amongFinalists(
+      String encoder,
+      String router,
+      Map<String, List<Predictions>> configurations,
+      int keep,
+      Set<String> seedless) {
+    List<String> finalists = finalists(configurations, keep);
+    Map<String, List<Predictions>> rivals = new LinkedHashMap<>(configurations);
+    rivals.keySet().retainAll(finalists);
+    String best = ranked(rivals).get(0).configuration();
+    List<Candidate> candidates = new ArrayList<>();
+    configurations.forEach(
+        (configuration, seeds) ->
+            candidates.add(
+                new Candidate(
+                    encoder,
+                    router,
+                    configuration,
+                    seeds.get(0).scoreKind(),
+                    value(seeds),
+                    configuration.equals(best),
+                    seeds.size(),
+                    seedless.contains(configuration))));
+    return candidates;
+  }
+
+  /** A configuration with what it is ranked by; cross-entropy is NaN without probabilities. */
+  private record Ranked(String configuration, double value, double crossEntropy) {}
+
+  /** The best first; what ties in every respect stays in order. */
+  private List<Ranked> ranked(Map<String, List<Predictions>> configurations) {
+    List<Ranked> left = new ArrayList<>();
+    configurations.forEach(
+        (name, seeds) -> left.add(new Ranked(name, value(seeds), crossEntropy(seeds))));
+    List<Ranked> ranked = new ArrayList<>();
+    // Cross-entropies cannot always be compared, so that a sort has no order to go by.
+    while (!left.isEmpty()) {
+      Ranked best = left.get(0);
+      for (Ranked rival : left) {
+        boolean ties = rival.value() == best.value();
+        boolean better =
+            ties
+                ? rival.crossEntropy() < best.crossEntropy()
+                : isBetter(rival.value(), best.value());
+        best = better ? rival : best;
+      }
+      left.remove(best);
+      ranked.add(best);
+    }
+    return ranked;
+  }
+
+  private double crossEntropy(List<Predictions> seeds) {
+    boolean known = seeds.get(0).scoreKind().equals(ScoreKind.PROBABILITY.name());
+    return known ? value(Metrics.crossEntropy(), seeds) : Double.NaN;
   }
 
   private boolean isBetter(double value, double best) {
@@ -89,6 +190,10 @@ final class Choice {
   }
 
   private double value(List<Predictions> seeds) {
+    return value(metric, seeds);
+  }
+
+  private double value(Metric metric, List<Predictions> seeds) {
     RouterRuns runs = runs("candidate", validation, seeds);
     double[] sums =
         metric.columns(runs).stream().map(Column::toArray).mapToDouble(Choice::sum).toArray();

@@ -1,5 +1,6 @@
 package org.routerlab.experiments;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -27,9 +28,24 @@ final class ConfigurationsCsv {
           .withHeader()
           .withLineSeparator("\n");
 
+  private static final CsvSchema TWO_STAGES =
+      SCHEMA
+          .rebuild()
+          .addColumn("seeds")
+          .addColumn("seedless")
+          .build()
+          .withHeader()
+          .withLineSeparator("\n");
+
   private ConfigurationsCsv() {}
 
-  static String text(List<Candidate> candidates) throws IOException {
+  /**
+   * The file's text.
+   *
+   * @param twoStages whether to add how many seeds the figure is a mean over, and whether two seeds
+   *     gave the same predictions
+   */
+  static String text(List<Candidate> candidates, boolean twoStages) throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     for (Candidate candidate : candidates) {
       rows.add(
@@ -39,8 +55,12 @@ final class ConfigurationsCsv {
               "configuration", candidate.configuration(),
               "scores", candidate.scores(),
               "validation", DecimalText.shortest(candidate.value()),
-              "chosen", Boolean.toString(candidate.chosen())));
+              "chosen", Boolean.toString(candidate.chosen()),
+              "seeds", Integer.toString(candidate.seeds()),
+              "seedless", Boolean.toString(candidate.seedless())));
     }
-    return CSV.writer(SCHEMA).writeValueAsString(rows);
+    return CSV.writer(twoStages ? TWO_STAGES : SCHEMA)
+        .with(JsonGenerator.Feature.IGNORE_UNKNOWN)
+        .writeValueAsString(rows);
   }
 }

@@ -1,8 +1,13 @@
 package org.routerlab.experiments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.routerlab.core.Require;
 import org.routerlab.encoders.EncoderSpec;
 
@@ -25,6 +30,8 @@ import org.routerlab.encoders.EncoderSpec;
  * @param lambdas weights of cost in the utility, each in [0, 1)
  * @param resamples bootstrap resamples behind every interval
  * @param expect figures to compare with
+ * @param tables further tables of the report; {@code plateau} for those of The Routing Plateau
+ * @param published published values that stand in these tables beside the measured ones
  */
 public record ExperimentConfig(
     String name,
@@ -41,7 +48,9 @@ public record ExperimentConfig(
     List<String> subsets,
     List<Double> lambdas,
     int resamples,
-    List<Expectation> expect) {
+    List<Expectation> expect,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tables,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Published> published) {
 
   /** Fills in defaults and rejects what cannot be run. */
   public ExperimentConfig {
@@ -76,6 +85,13 @@ public record ExperimentConfig(
     lambdas.forEach(lambda -> Require.between("lambdas", lambda, 0, 1));
     resamples = resamples == 0 ? 10_000 : Require.positive("resamples", resamples);
     expect = expect == null ? List.of() : List.copyOf(expect);
+    tables = tables == null ? List.of() : distinct("tables", tables);
+    tables.forEach(each -> Require.known("table set", each, List.of(PlateauTables.NAME)));
+    published = published == null ? List.of() : List.copyOf(published);
+    if (!published.isEmpty() && tables.isEmpty()) {
+      throw new IllegalArgumentException(
+          "published values need 'tables: [plateau]' to stand in but tables is empty");
+    }
   }
 
   /** The same experiment on fewer queries; expected figures no longer apply. */
@@ -95,7 +111,9 @@ public record ExperimentConfig(
         subsets,
         lambdas,
         resamples,
-        List.of());
+        List.of(),
+        tables,
+        published);
   }
 
   private static void requireKey(String key, String value) {
@@ -161,7 +179,8 @@ public record ExperimentConfig(
    * @param use its name, as {@code routerlab list routers} prints it
    * @param label its name in tables; {@code use} unless given
    * @param with hyper-parameters that differ from the defaults
-   * @param grid hyper-parameters to try, a list of values each; a dot reaches into nested ones
+   * @param grid hyper-parameters to try, a list of values each; a dot reaches into nested ones. A
+   *     list of such maps where the points wanted are no full product
    */
   public record RouterConfig(String use, String label, JsonNode with, JsonNode grid) {
 
@@ -172,7 +191,15 @@ public record ExperimentConfig(
       }
       label = label == null ? use : label;
       with = orEmpty("with", with);
-      grid = orEmpty("grid", grid);
+      grid = grid != null && grid.isArray() ? products(grid) : orEmpty("grid", grid);
+    }
+
+    private static JsonNode products(JsonNode list) {
+      if (list.isEmpty()) {
+        throw new IllegalArgumentException("grid must not be an empty list");
+      }
+      list.forEach(product -> orEmpty("every element of a list under grid", product));
+      return list;
     }
 
     private static JsonNode orEmpty(String key, JsonNode node) {
@@ -191,16 +218,36 @@ public record ExperimentConfig(
    *
    * @param metric a metric of {@code routerlab list metrics}
    * @param on {@code validation}; there is no other choice
+   * @param stages 2, or null for one stage, in which every configuration is trained with every
+   *     seed. In two stages all are trained with the first seed, and only the best with the others
+   *     (The Routing Plateau, appendix E.4)
+   * @param keep how many configurations of a router reach the second stage; null with one stage
    */
-  public record Selection(String metric, String on) {
+  public record Selection(String metric, String on, Integer stages, Integer keep) {
 
-    static final Selection DEFAULT = new Selection(null, null);
+    static final Selection DEFAULT = new Selection(null, null, null, null);
 
-    /** Fills in accuracy on validation. */
+    private static final int PUBLISHED_KEEP = 5;
+
+    /** Fills in accuracy on validation, one stage; with two stages the best five. */
     public Selection {
       metric = metric == null ? "accuracy" : metric;
       on = on == null ? "validation" : on;
       Require.known("part to select on", on, List.of("validation"));
+      if (stages == null || stages == 1) {
+        stages = null;
+        if (keep != null) {
+          throw new IllegalArgumentException("select.keep needs select.stages: 2 but is " + keep);
+        }
+      } else {
+        Require.between("select.stages", stages, 1, 2);
+        keep = keep == null ? PUBLISHED_KEEP : Require.positive("select.keep", keep.intValue());
+      }
+    }
+
+    /** Whether only the best configurations of the first seed are trained with all seeds. */
+    boolean twoStage() {
+      return stages != null;
     }
   }
 
@@ -239,6 +286,49 @@ public record ExperimentConfig(
       Require.between("expect.tolerance", tolerance, 0, Double.MAX_VALUE);
       source = source == null ? "ours" : source;
       Require.known("source", source, List.of("paper", "ours"));
+    }
+  }
+
+  /**
+   * Values of a publication's table.
+   *
+   * @param table the table of the report they stand in, 1 to 5
+   * @param title what was published, in words
+   * @param source where
+   * @param unit of the values, such as {@code %}; may be absent
+   * @param columns what they were measured on, such as benchmarks
+   * @param rows for a router's label (tables 1 and 2) or a quantity of {@code plateau.csv} (tables
+   *     3 to 5) one value a column, or null where none was published
+   */
+  public record Published(
+      int table,
+      String title,
+      String source,
+      String unit,
+      List<String> columns,
+      Map<String, List<Double>> rows) {
+
+    /** Rejects an unknown table, missing words, and rows of another length than the columns. */
+    public Published {
+      Require.between("published.table", table, 1, 5);
+      unit = unit == null ? "" : unit;
+      if (title == null || source == null || columns == null || rows == null) {
+        throw new IllegalArgumentException(
+            "every entry of published needs title, source, columns and rows but table "
+                + table
+                + " lacks some");
+      }
+      columns = distinct("published.columns", columns);
+      Map<String, List<Double>> copy = new LinkedHashMap<>();
+      for (Map.Entry<String, List<Double>> row : rows.entrySet()) {
+        Require.equal(
+            "values of '" + row.getKey() + "' in published",
+            row.getValue().size(),
+            "columns",
+            columns.size());
+        copy.put(row.getKey(), Collections.unmodifiableList(new ArrayList<>(row.getValue())));
+      }
+      rows = Collections.unmodifiableMap(copy);
     }
   }
 }

@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import org.routerlab.core.RoutingMethod;
 import org.routerlab.experiments.ExperimentConfig.RouterConfig;
 
-/** The configurations of a router: every combination of the values under {@code grid}. */
+/**
+ * The configurations of a router: every combination of the values under {@code grid}; of a list of
+ * grids those of the first, then those of the second, and so on.
+ */
 final class Grid {
 
   /**
@@ -23,7 +26,7 @@ final class Grid {
 
   private Grid() {}
 
-  /** All configurations, the last key of the grid varying fastest. */
+  /** All configurations, the last key of a grid varying fastest. */
   static List<Configuration> expand(RouterConfig router, RouterRegistry registry) {
     List<Configuration> configurations = new ArrayList<>();
     for (Map<String, JsonNode> point : points(router)) {
@@ -50,8 +53,17 @@ final class Grid {
   }
 
   private static List<Map<String, JsonNode>> points(RouterConfig router) {
+    if (router.grid().isObject()) {
+      return product(router, router.grid());
+    }
+    List<Map<String, JsonNode>> points = new ArrayList<>();
+    router.grid().forEach(product -> points.addAll(product(router, product)));
+    return points;
+  }
+
+  private static List<Map<String, JsonNode>> product(RouterConfig router, JsonNode grid) {
     List<Map<String, JsonNode>> points = List.of(Map.of());
-    for (Map.Entry<String, JsonNode> axis : router.grid().properties()) {
+    for (Map.Entry<String, JsonNode> axis : grid.properties()) {
       if (!axis.getValue().isArray() || axis.getValue().isEmpty()) {
         throw new IllegalArgumentException(
             "grid."

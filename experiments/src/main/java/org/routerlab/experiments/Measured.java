@@ -21,12 +21,17 @@ import org.routerlab.eval.RouterRuns;
 import org.routerlab.eval.Standing;
 import org.routerlab.experiments.Choice.Candidate;
 import org.routerlab.experiments.ExperimentConfig.Expectation;
+import org.routerlab.experiments.ExperimentConfig.Published;
 import org.routerlab.experiments.report.ComparisonRow;
 import org.routerlab.experiments.report.ComparisonsCsv;
 import org.routerlab.experiments.report.CurvePoint;
 import org.routerlab.experiments.report.CurvesCsv;
 import org.routerlab.experiments.report.ExpectationRow;
 import org.routerlab.experiments.report.ExpectationsCsv;
+import org.routerlab.experiments.report.PlateauCsv;
+import org.routerlab.experiments.report.PlateauRow;
+import org.routerlab.experiments.report.PublishedCsv;
+import org.routerlab.experiments.report.PublishedRow;
 import org.routerlab.experiments.report.ResultRow;
 import org.routerlab.experiments.report.ResultsCsv;
 import org.routerlab.experiments.report.SelectionCsv;
@@ -47,6 +52,7 @@ final class Measured {
   private final List<ComparisonRow> comparisons = new ArrayList<>();
   private final List<CurvePoint> curves = new ArrayList<>();
   private final List<SelectionShare> selection = new ArrayList<>();
+  private final List<PlateauRow> plateau = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
 
   Measured(ExperimentConfig config, Workload workload) {
@@ -140,6 +146,34 @@ final class Measured {
     }
   }
 
+  void addPlateau(List<PlateauRow> rows) {
+    plateau.addAll(rows);
+  }
+
+  /** The published values of the experiment, a line each. */
+  private List<PublishedRow> published() {
+    List<PublishedRow> rows = new ArrayList<>();
+    for (Published table : config.published()) {
+      table
+          .rows()
+          .forEach(
+              (row, values) -> {
+                for (int i = 0; i < values.size(); i++) {
+                  rows.add(
+                      new PublishedRow(
+                          table.table(),
+                          table.title(),
+                          table.source(),
+                          table.unit(),
+                          table.columns().get(i),
+                          row,
+                          values.get(i) == null ? Double.NaN : values.get(i)));
+                }
+              });
+    }
+    return rows;
+  }
+
   void addCandidates(List<Candidate> all) {
     candidates.addAll(all);
   }
@@ -216,8 +250,12 @@ final class Measured {
     files.put("comparisons.csv", write(comparisons, ComparisonsCsv::write));
     files.put("curves.csv", write(curves, CurvesCsv::write));
     files.put("selection.csv", write(selection, SelectionCsv::write));
-    files.put("configurations.csv", ConfigurationsCsv.text(candidates));
+    files.put("configurations.csv", ConfigurationsCsv.text(candidates, config.select().twoStage()));
     files.put("expectations.csv", write(expectations(), ExpectationsCsv::write));
+    if (!config.tables().isEmpty()) {
+      files.put("plateau.csv", write(plateau, PlateauCsv::write));
+      files.put("published.csv", write(published(), PublishedCsv::write));
+    }
     return files;
   }
 

@@ -79,7 +79,16 @@ final class Measuring {
         if (rows.length == 0) {
           String only = configurations.keySet().iterator().next();
           String scores = read(configurations.get(only), "test").get(0).scoreKind();
-          candidates.add(new Candidate(encoder, router, only, scores, Double.NaN, true));
+          candidates.add(
+              new Candidate(
+                  encoder,
+                  router,
+                  only,
+                  scores,
+                  Double.NaN,
+                  true,
+                  configurations.get(only).size(),
+                  checkStages(configurations, List.of(only)).contains(only)));
         } else {
           candidates.addAll(choose(encoder, router, configurations));
         }
@@ -96,7 +105,56 @@ final class Measuring {
     }
     Choice choice =
         new Choice(testSet("", workload.split().validation()), config.select().metric());
+    if (config.select().twoStage()) {
+      int keep = config.select().keep();
+      Set<String> seedless = checkStages(configurations, choice.finalists(predictions, keep));
+      return choice.amongFinalists(encoder, router, predictions, keep, seedless);
+    }
     return choice.among(encoder, router, predictions);
+  }
+
+  /**
+   * In two-stage selection, checks that exactly the trainings it asks for are there.
+   *
+   * @return the configurations whose predictions do not depend on the seed
+   */
+  private Set<String> checkStages(Map<String, List<Cell>> configurations, List<String> finalists)
+      throws IOException {
+    Set<String> seedless = new LinkedHashSet<>();
+    if (config.select().twoStage()) {
+      Stages stages = new Stages(config, store);
+      for (Map.Entry<String, List<Cell>> entry : configurations.entrySet()) {
+        boolean isFinalist = finalists.contains(entry.getKey());
+        stages.check(entry.getValue(), isFinalist);
+        if (isFinalist && stages.isSeedless(entry.getValue())) {
+          seedless.add(entry.getKey());
+        }
+      }
+    }
+    return seedless;
+  }
+
+  /** The configurations that the first stage of two-stage selection keeps. */
+  Set<Cell.Setting> finalists() throws IOException {
+    Set<Cell.Setting> finalists = new LinkedHashSet<>();
+    int[] rows = workload.split().validation();
+    if (rows.length == 0) {
+      cells.forEach(cell -> finalists.add(cell.setting()));
+      return finalists;
+    }
+    Choice choice = new Choice(testSet("", rows), config.select().metric());
+    Map<List<String>, Map<String, List<Predictions>>> routers = new LinkedHashMap<>();
+    for (Cell cell : cells) {
+      routers
+          .computeIfAbsent(List.of(cell.encoder(), cell.router()), key -> new LinkedHashMap<>())
+          .put(cell.configuration(), read(List.of(cell), "validation"));
+    }
+    routers.forEach(
+        (key, configurations) ->
+            choice
+                .finalists(configurations, config.select().keep())
+                .forEach(name -> finalists.add(new Cell.Setting(key.get(0), key.get(1), name))));
+    return finalists;
   }
 
   /** Measures the chosen configurations on test. */
@@ -128,6 +186,15 @@ final class Measuring {
         measured.addCurve(encoder, isReference, Curve.byLambda(runs, bootstrap));
       }
       addHoldOuts(measured, encoder, candidates, routers);
+      if (config.tables().contains(PlateauTables.NAME)) {
+        measured.addPlateau(
+            PlateauTables.of(
+                config,
+                workload.benchmark().name(),
+                chosen(candidates, encoder),
+                routers,
+                bootstrap));
+      }
       progress.update("measuring", ++done, encoders.size());
     }
     measured.addCandidates(candidates);
@@ -135,7 +202,7 @@ final class Measuring {
   }
 
   private void addSeeds(Measured measured, String encoder, RouterRuns runs) {
-    if (config.seeds().size() < 2) {
+    if (runs.seeds().size() < 2) {
       return;
     }
     for (int i = 0; i < runs.seeds().size(); i++) {
@@ -191,13 +258,17 @@ final class Measuring {
         .toList();
   }
 
-  /** The cells of a configuration, a seed each, in the order of the seeds. */
+  /**
+   * The cells of a configuration, a seed each, in the order of the seeds; only the first where its
+   * predictions do not depend on the seed.
+   */
   List<Cell> cellsOf(Candidate candidate, String without) {
     return cells.stream()
         .filter(cell -> cell.encoder().equals(candidate.encoder()))
         .filter(cell -> cell.router().equals(candidate.router()))
         .filter(cell -> cell.configuration().equals(candidate.configuration()))
         .filter(cell -> cell.without().equals(without))
+        .limit(candidate.seedless() ? 1 : Long.MAX_VALUE)
         .toList();
   }
 

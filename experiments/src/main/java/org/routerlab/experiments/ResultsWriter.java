@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,9 @@ final class ResultsWriter {
           "cells.csv",
           PROVENANCE);
 
+  /** Written only where the experiment asks for further tables. */
+  private static final List<String> FILES_OF_TABLES = List.of("plateau.csv", "published.csv");
+
   private final Path folder;
   private final ExperimentConfig config;
 
@@ -56,7 +60,9 @@ final class ResultsWriter {
 
   /** Whether the folder holds the numbers of exactly these cells under this configuration. */
   boolean isCurrent(List<Cell> cells, CellStore store, ObjectNode provenance) throws IOException {
-    for (String name : FILES) {
+    List<String> files = new ArrayList<>(FILES);
+    files.addAll(config.tables().isEmpty() ? List.of() : FILES_OF_TABLES);
+    for (String name : files) {
       if (!Files.isRegularFile(folder.resolve(name))) {
         return false;
       }
@@ -110,6 +116,12 @@ final class ResultsWriter {
     files.put("cells.csv", CellsCsv.text(cells));
     provenance.put("inputs", inputs(cells, store, provenance));
     files.put(PROVENANCE, provenance.toPrettyString() + "\n");
+    // Those of an earlier run that asked for more must not be taken for this one's.
+    for (String name : FILES_OF_TABLES) {
+      if (!files.containsKey(name)) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+    }
     for (Map.Entry<String, String> file : files.entrySet()) {
       replace(file.getKey(), file.getValue());
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.routerlab.core.EmbeddedQueries;
 import org.routerlab.core.Progress;
@@ -96,12 +97,25 @@ public final class Runner {
 
   private Summary run() throws IOException {
     long start = System.nanoTime();
-    List<Cell.Task> tasks = plan();
+    List<Cell.Task> planned = plan();
     ResultsWriter writer = new ResultsWriter(options.resultsFolder(), config);
     writer.prepare();
     store.removeLeftovers();
     Training training = new Training(workload, store, this::embedded, progress);
-    int trained = training.run(tasks, options.threads());
+    List<Cell.Task> tasks = planned;
+    int trained = 0;
+    if (config.select().twoStage()) {
+      Stages stages = new Stages(config, store);
+      List<Cell.Task> first = stages.first(planned);
+      trained += training.run(first, options.threads());
+      Set<Cell.Setting> finalists =
+          measuring(first.stream().map(Cell.Task::cell).toList()).finalists();
+      trained += training.run(stages.second(planned, finalists), options.threads());
+      tasks = stages.all(planned, finalists);
+      trained += training.run(stages.rest(tasks), options.threads());
+    } else {
+      trained += training.run(tasks, options.threads());
+    }
     List<Cell> cells = new ArrayList<>(tasks.stream().map(Cell.Task::cell).toList());
     List<Candidate> candidates = measuring(cells).choose();
     List<Cell.Task> heldOut = planHoldOuts(tasks, candidates);
@@ -161,6 +175,7 @@ public final class Runner {
       for (Candidate candidate : candidates) {
         tasks.stream()
             .filter(task -> candidate.chosen() && isOf(task.cell(), candidate))
+            .limit(candidate.seedless() ? 1 : Long.MAX_VALUE)
             .map(
                 task ->
                     task(

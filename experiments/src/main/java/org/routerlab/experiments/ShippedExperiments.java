@@ -23,7 +23,13 @@ public final class ShippedExperiments {
 
   /** One line a shipped experiment; a test compares it with the files. */
   private static final List<String> NAMES =
-      List.of("llmrouter", "mmlu-pro", "quickstart", "routellm");
+      List.of(
+          "llmrouter",
+          "mmlu-pro",
+          "plateau-llmrouter",
+          "plateau-mmlu-pro",
+          "quickstart",
+          "routellm");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder(

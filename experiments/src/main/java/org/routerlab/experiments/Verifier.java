@@ -148,11 +148,8 @@ public final class Verifier {
 
   /** Renders the tables again, in a copy of the folder. */
   private void compareTables(Path folder) throws IOException {
-    Path parent = Files.createTempDirectory("routerlab-verify");
+    Path copy = Files.createTempDirectory("routerlab-verify");
     try {
-      Path copy =
-          Files.createDirectory(
-              parent.resolve(folder.toAbsolutePath().normalize().getFileName().toString()));
       try (Stream<Path> entries = Files.list(folder)) {
         for (Path file : entries.filter(Files::isRegularFile).sorted().toList()) {
           Files.copy(file, copy.resolve(file.getFileName().toString()));
@@ -163,7 +160,7 @@ public final class Verifier {
         compare(folder.resolve(table), Files.readString(copy.resolve(table)));
       }
     } finally {
-      try (Stream<Path> entries = Files.walk(parent)) {
+      try (Stream<Path> entries = Files.walk(copy)) {
         for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(entry);
         }

@@ -63,4 +63,34 @@ class GridTest {
     assertThatThrownBy(() -> expand("{use: knn, grid: {k: 5}}"))
         .hasMessageContaining("grid.k of router 'knn' must be a list of values to try but is 5");
   }
+
+  @Test
+  void aListOfGridsIsTheirConfigurationsOneGridAfterTheOther() {
+    assertThat(
+            expand(
+                "{use: mlp, grid: [{hidden: [[8]], dropout: [0.1, 0.2]}, {}, {hidden: [[]], dropout:"
+                    + " [0.0]}]}"))
+        .extracting(Grid.Configuration::label)
+        .containsExactly(
+            "mlp{hidden=[8],dropout=0.1}",
+            "mlp{hidden=[8],dropout=0.2}",
+            "mlp",
+            "mlp{hidden=[],dropout=0.0}");
+  }
+
+  @Test
+  void aConfigurationInTwoGridsOfAListIsRefused() {
+    assertThatThrownBy(() -> expand("{use: knn, grid: [{k: [3, 5]}, {k: [5]}]}"))
+        .hasMessageContaining("the grid of router 'knn' must not try a configuration twice");
+  }
+
+  @Test
+  void aListOfGridsMustHoldMaps() {
+    assertThatThrownBy(() -> expand("{use: knn, grid: [{k: [3]}, 5]}"))
+        .hasMessageContaining("every element of a list under grid must be a map but is 5");
+    assertThatThrownBy(() -> expand("{use: knn, grid: []}"))
+        .hasMessageContaining("grid must not be an empty list");
+    assertThatThrownBy(() -> expand("{use: knn, grid: [{k: 5}]}"))
+        .hasMessageContaining("grid.k of router 'knn' must be a list of values to try but is 5");
+  }
 }

@@ -104,4 +104,10 @@ class VerifierTest {
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("a results folder with config.yaml");
   }
+
+  @Test
+  void aFolderMayBeRenamed() throws IOException {
+    results = Files.move(results, folder.resolve("another-name"));
+    assertThat(verify().isEqual()).as(verify().text()).isTrue();
+  }
 }

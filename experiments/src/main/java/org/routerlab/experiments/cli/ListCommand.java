@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.routerlab.experiments.Catalogue;
 import picocli.CommandLine.Command;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
     description = "Lists routers, datasets, encoders, experiments or metrics.")
 final class ListCommand implements Callable<Integer> {
 
+  /** What is too long for a line. */
+  private static final Set<String> JSON_ONLY = Set.of("hyperParameters", "deviations");
+
   enum Kind {
     ROUTERS,
     DATASETS,
@@ -38,7 +42,9 @@ final class ListCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; all kinds where left out")
   private Kind kind;
 
-  @Option(names = "--json", description = "print JSON")
+  @Option(
+      names = "--json",
+      description = "print JSON, of routers with hyper-parameters and deviations")
   private boolean json;
 
   @Mixin private Folders folders;
@@ -81,7 +87,9 @@ final class ListCommand implements Callable<Integer> {
     }
     int width = entries.stream().mapToInt(entry -> entry.get("name").length()).max().orElse(0);
     for (Map<String, String> entry : entries) {
-      List<String> rest = new ArrayList<>(entry.values());
+      Map<String, String> shown = new LinkedHashMap<>(entry);
+      shown.keySet().removeAll(JSON_ONLY);
+      List<String> rest = new ArrayList<>(shown.values());
       rest.remove(0);
       String line = String.format("  %-" + Math.max(1, width) + "s", entry.get("name"));
       out.println((line + "  " + String.join("; ", rest)).stripTrailing());

@@ -12,12 +12,14 @@ import java.util.Set;
  * @param summary the findings in sentences
  * @param expectations expected and found; empty where nothing was expected
  * @param overviews tables over several encoders
+ * @param plateau the tables of The Routing Plateau; empty where they were not asked for
  */
 record HtmlPage(
     String name,
     List<String> summary,
     List<Block> blocks,
     List<Grid> overviews,
+    List<Grid> plateau,
     Optional<Grid> expectations,
     Provenance provenance,
     String config) {

@@ -17,15 +17,19 @@ public final class Report {
   /** The width of the terminal text unless one is given, in characters. */
   public static final int DEFAULT_WIDTH = 120;
 
+  private static final String PLATEAU = "Tables of The Routing Plateau";
+
   private final ResultsFolder folder;
   private final Wording wording;
   private final List<ComparisonTable> tables;
+  private final List<Grid> plateau;
   private final List<ComparisonGrids> comparisons = new ArrayList<>();
 
   private Report(ResultsFolder folder) {
     this.folder = folder;
     wording = Wording.of(folder.provenance());
     tables = ComparisonTable.of(folder);
+    plateau = PlateauGrids.of(folder.plateau(), folder.published(), wording);
     for (ComparisonTable table : tables) {
       comparisons.add(new ComparisonGrids(table, wording, "c" + (comparisons.size() + 1)));
     }
@@ -67,6 +71,12 @@ public final class Report {
     comparisons.forEach(
         grids -> out.append(TerminalTable.render(grids.fitting(width), width)).append('\n'));
     overviews().forEach(grid -> out.append(TerminalTable.render(grid, width)).append('\n'));
+    plateau.forEach(
+        grid ->
+            out.append(grid.title())
+                .append('\n')
+                .append(TerminalTable.render(grid, width))
+                .append('\n'));
     expectations().ifPresent(grid -> out.append(TerminalTable.render(grid, width)).append('\n'));
     return out.toString();
   }
@@ -81,6 +91,10 @@ public final class Report {
       out.append("## ").append(MarkdownTable.escape(setting)).append("\n\n");
       tablesOf(grids).forEach(grid -> out.append(MarkdownTable.render(grid, 3)));
     }
+    if (!plateau.isEmpty()) {
+      out.append("## ").append(PLATEAU).append("\n\n");
+      plateau.forEach(grid -> out.append(MarkdownTable.render(grid, 3)));
+    }
     expectations().ifPresent(grid -> out.append(MarkdownTable.render(grid, 2)));
     return out.toString().strip() + "\n";
   }
@@ -89,6 +103,7 @@ public final class Report {
   private List<Grid> printed() {
     List<Grid> grids = new ArrayList<>(overviews());
     comparisons.forEach(each -> grids.addAll(tablesOf(each)));
+    grids.addAll(plateau);
     expectations().ifPresent(grids::add);
     return grids;
   }
@@ -124,6 +139,7 @@ public final class Report {
         HtmlPage.summary(tables, wording),
         comparisons.stream().map(grids -> HtmlPage.block(grids, folder)).toList(),
         overviews(),
+        plateau,
         expectations(),
         folder.provenance(),
         folder.config());

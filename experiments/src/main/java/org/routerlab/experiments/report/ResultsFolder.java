@@ -1,5 +1,8 @@
 package org.routerlab.experiments.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +16,14 @@ import org.routerlab.core.BadDataException;
 /**
  * What a run left in its results folder, as read.
  *
- * @param name the experiment: the folder's name
+ * @param name the experiment, as {@code config.yaml} names it
  * @param results {@code results.csv}; at least one row, no measurement twice
  * @param comparisons {@code comparisons.csv}; empty where there is no such file
  * @param curves {@code curves.csv}; empty where there is no such file
  * @param selection {@code selection.csv}; empty where there is no such file
  * @param expectations {@code expectations.csv}; empty where there is no such file
+ * @param plateau {@code plateau.csv}; empty where there is no such file
+ * @param published {@code published.csv}; empty where there is no such file
  * @param provenance {@code provenance.json}
  * @param config {@code config.yaml}, verbatim
  */
@@ -29,8 +34,12 @@ public record ResultsFolder(
     List<CurvePoint> curves,
     List<SelectionShare> selection,
     List<ExpectationRow> expectations,
+    List<PlateauRow> plateau,
+    List<PublishedRow> published,
     Provenance provenance,
     String config) {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
 
   /** Copies the lists. */
   public ResultsFolder {
@@ -39,6 +48,8 @@ public record ResultsFolder(
     curves = List.copyOf(curves);
     selection = List.copyOf(selection);
     expectations = List.copyOf(expectations);
+    plateau = List.copyOf(plateau);
+    published = List.copyOf(published);
   }
 
   /**
@@ -50,15 +61,31 @@ public record ResultsFolder(
   public static ResultsFolder read(Path folder) throws IOException {
     List<ResultRow> results = ResultsCsv.read(require(folder, "results.csv"));
     check(folder.resolve("results.csv"), results);
+    String config = text(require(folder, "config.yaml"));
     return new ResultsFolder(
-        folder.toAbsolutePath().normalize().getFileName().toString(),
+        name(folder.resolve("config.yaml"), config),
         results,
         optional(folder.resolve("comparisons.csv"), ComparisonsCsv::read),
         optional(folder.resolve("curves.csv"), CurvesCsv::read),
         optional(folder.resolve("selection.csv"), SelectionCsv::read),
         optional(folder.resolve("expectations.csv"), ExpectationsCsv::read),
+        optional(folder.resolve("plateau.csv"), PlateauCsv::read),
+        optional(folder.resolve("published.csv"), PublishedCsv::read),
         Provenance.read(require(folder, "provenance.json")),
-        text(require(folder, "config.yaml")));
+        config);
+  }
+
+  /** The folder's own name would change with a move, and every table with it. */
+  private static String name(Path file, String config) {
+    try {
+      JsonNode name = YAML.readTree(config).path("name");
+      if (name.isValueNode() && !name.asText().isBlank()) {
+        return name.asText();
+      }
+    } catch (JsonProcessingException e) {
+      throw new BadDataException(file.toString(), "", "YAML", e.getOriginalMessage(), e);
+    }
+    throw new BadDataException(file.toString(), "", "the key 'name'", "none");
   }
 
   @FunctionalInterface

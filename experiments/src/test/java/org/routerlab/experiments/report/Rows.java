@@ -55,6 +55,8 @@ final class Rows {
         curves,
         selection,
         List.of(),
+        List.of(),
+        List.of(),
         new Provenance(List.of()),
         "name: built\n");
   }
