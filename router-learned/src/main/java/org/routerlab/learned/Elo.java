@@ -26,7 +26,7 @@ import org.routerlab.learned.engine.PoolOrder;
  *
  * <p>Cost: training rates the models once; a decision compares the query with every training query
  * and rates the models on the nearest, by a small system of equations or a replay of the matches.
- * Money is weighed after the fact.
+ * Ratings cannot be weighed against money before they are calibrated.
  *
  * @param mode how models are rated on the neighbours
  * @param neighbors the number of neighbours, at least 1; all training queries where there are fewer

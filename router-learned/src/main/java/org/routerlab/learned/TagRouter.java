@@ -16,13 +16,13 @@ import org.routerlab.learned.engine.OutcomeMeans;
 
 /**
  * Gives every query a few tags, and predicts a model's score as its training mean plus what it
- * gains or loses on the training queries of each tag.
+ * gains or loses, on average over the tags, on the training queries of a tag.
  *
  * <p>The tags of a query are the clusters nearest to it. A decider stays with the best single model
  * unless another promises more by a threshold.
  *
  * <p>Cost: training clusters the queries once; a decision compares the query with the centroids.
- * Money is weighed after the fact.
+ * Money is weighed after the fact; with a threshold, scores have to be calibrated first.
  *
  * @param clusters the number of tags there are, at least 1; one for each distinct training query
  *     where there are fewer
@@ -37,7 +37,8 @@ import org.routerlab.learned.engine.OutcomeMeans;
     deviations =
         "Tags are clusters of embeddings instead of words written by a fine-tuned language model."
             + " Scores of tags are shrunken mean gains in the recorded score instead of counts of"
-            + " wins, ties and losses against a reference. Some comparisons list FORC"
+            + " wins, ties and losses against a reference, and averaged over the tags, not added up,"
+            + " since a training mean is added to them. Some comparisons list FORC"
             + " (arXiv 2308.06077) under this name.")
 public record TagRouter(int clusters, int tags, double shrinkage, double threshold)
     implements RoutingMethod {
@@ -69,7 +70,7 @@ public record TagRouter(int clusters, int tags, double shrinkage, double thresho
     double[] start = means.clone();
     start[ModelRanking.of(train.outcomes()).best()] += threshold;
     return ScoringRouter.of(
-        tags == 1 && threshold == 0 ? ScoreKind.PROBABILITY : ScoreKind.RANK,
+        threshold == 0 ? ScoreKind.PROBABILITY : ScoreKind.RANK,
         queries -> predict(clustering.nearest(queries.embeddings(), tags), start, gains));
   }
 
@@ -98,11 +99,11 @@ public record TagRouter(int clusters, int tags, double shrinkage, double thresho
     float[] scores = new float[tagged.length * start.length];
     for (int row = 0; row < tagged.length; row++) {
       for (int model = 0; model < start.length; model++) {
-        double score = start[model];
+        double gain = 0;
         for (int tag : tagged[row]) {
-          score += gains[tag][model];
+          gain += gains[tag][model];
         }
-        scores[row * start.length + model] = (float) score;
+        scores[row * start.length + model] = (float) (start[model] + gain / tagged[row].length);
       }
     }
     return FloatMatrix.wrap(tagged.length, start.length, scores);

@@ -20,6 +20,9 @@ class LearnedContractTest implements RouterContract {
     if (method instanceof UniRoute uniRoute) {
       return new UniRoute(16, uniRoute.smoothing());
     }
+    if (method instanceof TagRouter tagRouter) {
+      return new TagRouter(32, 2, 5, tagRouter.threshold());
+    }
     if (method instanceof Elo elo) {
       return new Elo(elo.mode(), elo.neighbors(), 0.25, elo.kFactor(), elo.priorStrength());
     }

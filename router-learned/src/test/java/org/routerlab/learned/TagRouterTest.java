@@ -38,7 +38,7 @@ class TagRouterTest {
   }
 
   @Test
-  void theGainsOfAllTagsAddUp() {
+  void theGainsOfAllTagsAreAveraged() {
     // Training means are 0.5. The tags of the queries are {0, 1}, {1, 0} and {2, 1}.
     RoutingData train =
         Task.data(
@@ -48,9 +48,9 @@ class TagRouterTest {
     float[] first = predict(new TagRouter(3, 2, 2, 0), train, train).row(0);
     float[] last = predict(new TagRouter(3, 2, 2, 0), train, train).row(2);
 
-    assertThat((double) first[0]).isCloseTo(0.5 + 0.5 / 4, offset(1e-6));
-    assertThat((double) last[0]).isCloseTo(0.5 - 0.5 / 3, offset(1e-6));
-    assertThat((double) last[1]).isCloseTo(0.5 + 0.5 / 3, offset(1e-6));
+    assertThat((double) first[0]).isCloseTo(0.5 + 0.5 / 4 / 2, offset(1e-6));
+    assertThat((double) last[0]).isCloseTo(0.5 - 0.5 / 3 / 2, offset(1e-6));
+    assertThat((double) last[1]).isCloseTo(0.5 + 0.5 / 3 / 2, offset(1e-6));
   }
 
   @Test
@@ -67,19 +67,19 @@ class TagRouterTest {
     ModelRanking ranking = ModelRanking.of(train.outcomes());
     FloatMatrix open = predict(new TagRouter(9, 2, 5, 0), train, train);
     Decisions free = Decisions.argmax(open, ranking);
-    Decisions held = decide(new TagRouter(9, 2, 5, 0.1), train, train);
+    Decisions held = decide(new TagRouter(9, 2, 5, 0.02), train, train);
 
     assertThat(held).isNotEqualTo(free).isNotEqualTo(Decisions.constant(80, ranking.best()));
     for (int row = 0; row < train.size(); row++) {
       float lead = open.get(row, free.model(row)) - open.get(row, ranking.best());
-      assertThat(held.model(row)).isEqualTo(lead > 0.1f ? free.model(row) : ranking.best());
+      assertThat(held.model(row)).isEqualTo(lead > 0.02f ? free.model(row) : ranking.best());
     }
   }
 
   @Test
-  void onlyAPlainMeanIsAProbability() {
+  void onlyWithoutAThresholdAreScoresProbabilities() {
     assertThat(router(new TagRouter(9, 1, 10, 0), CORNERS).kind()).isEqualTo(ScoreKind.PROBABILITY);
-    assertThat(router(new TagRouter(9, 3, 10, 0), CORNERS).kind()).isEqualTo(ScoreKind.RANK);
+    assertThat(router(new TagRouter(9, 3, 10, 0), CORNERS).kind()).isEqualTo(ScoreKind.PROBABILITY);
     assertThat(router(new TagRouter(9, 1, 10, 0.1), CORNERS).kind()).isEqualTo(ScoreKind.RANK);
   }
 
