@@ -38,12 +38,13 @@ public record ContrastiveLoss(
   public NDArray loss(NDArray output, Batch batch) {
     long models = batch.targets().getShape().get(1);
     NDArray cosines = output.get(":, :" + models);
-    NDArray ofModels = SetLoss.correctAgainstWrong().loss(cosines.div(temperature), batch);
+    NDArray ofModels =
+        SetLoss.correctAgainstWrong().loss(cosines.div(Torch.number(output, temperature)), batch);
     if (weight == 0) {
       return ofModels;
     }
     NDArray queries = output.get(":, " + models + ":");
-    return ofModels.add(queriesAgainstQueries(queries, batch).mul(weight));
+    return ofModels.add(queriesAgainstQueries(queries, batch).mul(Torch.number(output, weight)));
   }
 
   private NDArray queriesAgainstQueries(NDArray queries, Batch batch) {
@@ -65,7 +66,7 @@ public record ContrastiveLoss(
       }
     }
     Shape square = new Shape(size, size);
-    NDArray cosines = queries.dot(queries.transpose()).div(temperature);
+    NDArray cosines = queries.dot(queries.transpose()).div(Torch.number(queries, temperature));
     return SetLoss.contrast(
         cosines,
         Torch.array(queries.getManager(), near, square),

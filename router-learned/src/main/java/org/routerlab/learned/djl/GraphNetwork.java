@@ -13,8 +13,9 @@ import org.routerlab.core.Seed;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /**
- * The dot product of a projected query with a vector of each model, where a model's vector is the
- * mean message of training queries over the edges on which its score is visible.
+ * The dot product, divided by the root of its length, of a projected query with a vector of each
+ * model, where a model's vector is the mean message of training queries over the edges on which its
+ * score is visible.
  *
  * <p>With u = W x + b, the message of a query is max(0, A u + c) on an edge of score 0, max(0, A u
  * + c + e) on an edge of score 1, and in between for a score in between. Mean messages are brought
@@ -133,7 +134,7 @@ public record GraphNetwork(int width, double hidden, Edges training) implements 
     NDArray centred = means.sub(means.mean(overRows, true));
     NDArray deviation = centred.square().mean(overRows, true).add(EPSILON).sqrt();
     NDArray vectors = centred.div(deviation).mul(weights.get(SCALE)).add(weights.get(SHIFT));
-    return query.dot(vectors.transpose()).div(width);
+    return query.dot(vectors.transpose()).div(Torch.number(query, Math.sqrt(width)));
   }
 
   @Override
@@ -186,7 +187,9 @@ public record GraphNetwork(int width, double hidden, Edges training) implements 
       for (int model = 0; model < models; model++) {
         double unit = (means[model][i] - sum / models) / deviation;
         vectors[model * width + i] =
-            (float) ((unit * weights.get(SCALE).get(0, i) + weights.get(SHIFT).get(0, i)) / width);
+            (float)
+                ((unit * weights.get(SCALE).get(0, i) + weights.get(SHIFT).get(0, i))
+                    / Math.sqrt(width));
       }
     }
     return FloatMatrix.wrap(models, width, vectors);

@@ -27,6 +27,9 @@ public record NirtNetwork(int abilities, int hidden, double dropout) implements 
 
   private static final double DISCRIMINATION = 9;
 
+  /** Abilities are the sigmoid of so many times their parameter, to move at the pace of layers. */
+  private static final float PACE = 10;
+
   // Parameters by place.
   private static final int ABILITY = 0;
   private static final int DIFFICULTY = 1;
@@ -51,7 +54,7 @@ public record NirtNetwork(int abilities, int hidden, double dropout) implements 
     int dimensions = inputs - abilities;
     float[] ability = new float[logits.length * abilities];
     for (int i = 0; i < ability.length; i++) {
-      ability[i] = logits[i / abilities];
+      ability[i] = logits[i / abilities] / PACE;
     }
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(new Parameter(FloatMatrix.wrap(logits.length, abilities, ability), true));
@@ -79,8 +82,9 @@ public record NirtNetwork(int abilities, int hidden, double dropout) implements 
             Affine.forward(x, weights.get(DIFFICULTY), weights.get(DIFFICULTY_BIAS)));
     NDArray slope =
         Activation.sigmoid(Affine.forward(x, weights.get(SLOPE), weights.get(SLOPE_BIAS)))
-            .mul(DISCRIMINATION);
-    NDArray ability = Activation.sigmoid(weights.get(ABILITY)).expandDims(0);
+            .mul(Torch.number(inputs, DISCRIMINATION));
+    NDArray ability =
+        Activation.sigmoid(weights.get(ABILITY).mul(Torch.number(inputs, PACE))).expandDims(0);
     NDArray lead = ability.sub(difficulty.expandDims(1)).mul(relevance.mul(slope).expandDims(1));
     NDArray pairs = lead.reshape(new Shape(rows * models, abilities));
     NDArray layer = Affine.forward(pairs, weights.get(FIRST).abs(), weights.get(FIRST_BIAS)).tanh();
@@ -91,7 +95,7 @@ public record NirtNetwork(int abilities, int hidden, double dropout) implements 
 
   @Override
   public UnaryOperator<FloatMatrix> freeze(List<FloatMatrix> weights) {
-    FloatMatrix ability = Logistic.sigmoid(weights.get(ABILITY));
+    FloatMatrix ability = abilities(weights.get(ABILITY));
     Affine difficulties = Affine.of(weights.get(DIFFICULTY), weights.get(DIFFICULTY_BIAS));
     Affine slopes = Affine.of(weights.get(SLOPE), weights.get(SLOPE_BIAS));
     Affine first = Affine.of(absolute(weights.get(FIRST)), weights.get(FIRST_BIAS));
@@ -117,6 +121,14 @@ public record NirtNetwork(int abilities, int hidden, double dropout) implements 
       float[] logits = second.apply(FloatMatrix.wrap(leads.rows(), hidden, layer)).toArray();
       return FloatMatrix.wrap(inputs.rows(), models, logits);
     };
+  }
+
+  private static FloatMatrix abilities(FloatMatrix parameter) {
+    float[] values = parameter.toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Logistic.sigmoid(PACE * values[i]);
+    }
+    return FloatMatrix.wrap(parameter.rows(), parameter.columns(), values);
   }
 
   private static FloatMatrix absolute(FloatMatrix matrix) {

@@ -41,14 +41,15 @@ public final class SetLoss {
    */
   static NDArray contrast(NDArray scores, NDArray positives, NDArray negatives) {
     int[] columns = {1};
+    NDArray smallest = Torch.number(scores, SMALLEST_SUM);
     NDArray excluded = negatives.sign().sub(1).mul(OUT);
     NDArray highest = scores.add(excluded).max(columns, true);
-    NDArray shares = scores.sub(highest).minimum(0).exp().mul(negatives);
-    NDArray against = shares.sum(columns, true).maximum(SMALLEST_SUM).log().add(highest);
+    NDArray shares = scores.sub(highest).minimum(Torch.number(scores, 0)).exp().mul(negatives);
+    NDArray against = shares.sum(columns, true).maximum(smallest).log().add(highest);
     NDArray cells = Activation.softPlus(against.sub(scores)).mul(positives);
     NDArray weights = positives.sum(columns);
     NDArray counts = weights.sign().mul(negatives.sum(columns).sign());
-    NDArray rows = cells.sum(columns).div(weights.maximum(SMALLEST_SUM)).mul(counts);
+    NDArray rows = cells.sum(columns).div(weights.maximum(smallest)).mul(counts);
     return rows.sum().div(counts.sum().maximum(1));
   }
 }

@@ -59,22 +59,30 @@ public record SpiderNetwork(int width, double dropout) implements Network {
 
   @Override
   public NDArray forward(NDArray inputs, List<NDArray> weights, Noise noise) {
+    NDArray two = Torch.number(inputs, 2);
     NDArray tokens = weights.get(TOKENS);
     NDArray query = Affine.forward(inputs, weights.get(PROJECTION), weights.get(BIAS));
     NDArray keys = tokens.dot(weights.get(QUERY).transpose()).dot(weights.get(KEY));
     NDArray own = keys.mul(tokens).sum(new int[] {1}).expandDims(0);
-    NDArray g = Activation.sigmoid(query.dot(keys.transpose()).sub(own).div(Math.sqrt(width)));
+    NDArray g =
+        Activation.sigmoid(
+            query.dot(keys.transpose()).sub(own).div(Torch.number(inputs, Math.sqrt(width))));
     NDArray u = attended(query, weights);
     u = centred(dropout == 0 ? u : noise.dropout(u, dropout));
     NDArray v = centred(attended(tokens, weights));
     NDArray a = centred(tokens).add(v);
     NDArray ofQuery = squared(u).expandDims(1);
     NDArray vv = squared(v).expandDims(0);
-    NDArray difference = ofQuery.sub(u.dot(v.transpose()).mul(2)).add(vv);
+    NDArray difference = ofQuery.sub(u.dot(v.transpose()).mul(two)).add(vv);
     NDArray mixed = u.dot(a.transpose()).sub(a.mul(v).sum(new int[] {1}).expandDims(0));
     NDArray length =
-        squared(a).expandDims(0).add(g.mul(mixed).mul(2)).add(g.square().mul(difference));
-    NDArray deviation = length.maximum(0).div(width).add(EPSILON).sqrt();
+        squared(a).expandDims(0).add(g.mul(mixed).mul(two)).add(g.square().mul(difference));
+    NDArray deviation =
+        length
+            .maximum(Torch.number(inputs, 0))
+            .div(Torch.number(inputs, width))
+            .add(EPSILON)
+            .sqrt();
     NDArray w = weights.get(OUTPUT).transpose();
     NDArray sum = a.dot(w).transpose().add(g.mul(u.dot(w).sub(v.dot(w).transpose())));
     return sum.div(deviation);

@@ -59,6 +59,18 @@ final class Torch {
   }
 
   /**
+   * A number to calculate with inside a loss.
+   *
+   * <p>Multiplying, dividing or comparing by a Java number there is unsafe: the engine keeps the
+   * number for the way back in memory that Java may reclaim before.
+   *
+   * @param like in whose manager
+   */
+  static NDArray number(NDArray like, double value) {
+    return array(like.getManager(), new float[] {(float) value}, new Shape());
+  }
+
+  /**
    * The gradients of a loss.
    *
    * @param leaves what to differentiate by
