@@ -45,7 +45,7 @@ record Calibrating(Calibrator calibrator, OutcomeTable validation) {
       }
       FloatMatrix scores =
           calibrator.fit(fitted.kind(), fitted.scores(), validation).apply(test.scores());
-      calibrated.add(Evaluation.of(raw.router(), raw.test(), scores));
+      calibrated.add(test.evaluate(raw.router(), raw.test(), scores));
     }
     return new RouterRuns(raw.router(), raw.seeds(), calibrated);
   }

@@ -33,6 +33,9 @@ final class CellStore {
   /** The key that only cascades have: whether the judge knew recorded scores. */
   private static final String HINDSIGHT = "hindsight";
 
+  /** The key that only routers have that predict costs. */
+  private static final String COSTS = "predictsCosts";
+
   private static final System.Logger LOG = System.getLogger(CellStore.class.getName());
 
   private final Path directory;
@@ -69,6 +72,9 @@ final class CellStore {
       json.put("scores", parts.get("test").scoreKind());
       if (parts.get("test") instanceof Predictions.Cascaded cascaded) {
         json.put(HINDSIGHT, cascaded.hindsight());
+      }
+      if (parts.get("test") instanceof Predictions.Scored scored && scored.costs().isPresent()) {
+        json.put(COSTS, true);
       }
       ObjectNode checksums = json.putObject("sha256");
       for (String part : PARTS) {
@@ -127,7 +133,8 @@ final class CellStore {
           json.has(HINDSIGHT)
               ? PredictionsCsv.readCascade(
                   file, pool, queries.get(part), json.path(HINDSIGHT).asBoolean())
-              : PredictionsCsv.read(file, pool, queries.get(part), kind));
+              : PredictionsCsv.read(
+                  file, pool, queries.get(part), kind, json.path(COSTS).asBoolean()));
     }
     return new Finished(parts);
   }

@@ -220,7 +220,7 @@ final class Choice {
       return Evaluation.ofCascade(router, test, cascaded.decisions(), called, cascaded.hindsight());
     }
     return predictions instanceof Predictions.Scored scored
-        ? Evaluation.of(router, test, scored.scores())
+        ? scored.evaluate(router, test, scored.scores())
         : Evaluation.of(router, test, predictions.decisions());
   }
 }

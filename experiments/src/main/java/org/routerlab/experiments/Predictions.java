@@ -2,8 +2,10 @@ package org.routerlab.experiments;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.routerlab.core.CascadeRouter;
+import org.routerlab.core.CostPredictor;
 import org.routerlab.core.DecisionRouter;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.EmbeddedQueries;
@@ -15,6 +17,8 @@ import org.routerlab.core.ScoreKind;
 import org.routerlab.core.ScoringRouter;
 import org.routerlab.core.Seed;
 import org.routerlab.core.matrix.FloatMatrix;
+import org.routerlab.eval.Evaluation;
+import org.routerlab.eval.TestSet;
 
 /**
  * What a router said of a set of queries: a score for every model, only its decisions, or its
@@ -45,13 +49,25 @@ sealed interface Predictions {
    *
    * @param scores queries × models, finite
    * @param kind what the scores mean
+   * @param costs queries × models, the costs that the router predicted, finite and at least 0;
+   *     empty where it goes by the models' mean training costs
    */
-  record Scored(FloatMatrix scores, ScoreKind kind, Decisions decisions) implements Predictions {
+  record Scored(
+      FloatMatrix scores, ScoreKind kind, Optional<FloatMatrix> costs, Decisions decisions)
+      implements Predictions {
 
     /** Rejects nulls. */
     public Scored {
       Objects.requireNonNull(scores, "scores");
       Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(costs, "costs");
+    }
+
+    /** Evaluates some scores of this router, its own or calibrated ones, under its costs. */
+    Evaluation evaluate(String router, TestSet test, FloatMatrix given) {
+      return costs.isPresent() && test.hasCosts()
+          ? Evaluation.of(router, test, given, costs.get())
+          : Evaluation.of(router, test, given);
     }
   }
 
@@ -91,20 +107,31 @@ sealed interface Predictions {
     }
     if (router instanceof ScoringRouter scoring) {
       FloatMatrix scores = scoring.predict(queries);
-      check(scores, queries, ties.size());
-      return new Scored(scores, scoring.kind(), Decisions.argmax(scores, ties));
+      check("predictions", scores, queries, ties.size());
+      return new Scored(
+          scores, scoring.kind(), costs(router, asked), Decisions.argmax(scores, ties));
     }
     return new Decided(((DecisionRouter) router).route(queries));
   }
 
-  private static void check(FloatMatrix scores, EmbeddedQueries queries, int models) {
+  private static Optional<FloatMatrix> costs(Router router, RoutingData asked) {
+    if (!(router instanceof CostPredictor predictor)) {
+      return Optional.empty();
+    }
+    FloatMatrix costs = predictor.predictCosts(asked.queries());
+    check("predicted costs", costs, asked.queries(), asked.pool().size());
+    return Optional.of(costs);
+  }
+
+  private static void check(String what, FloatMatrix scores, EmbeddedQueries queries, int models) {
     if (scores.rows() != queries.size() || scores.columns() != models) {
       throw new IllegalStateException(
-          "a router must predict queries × models = "
+          what
+              + " must be queries × models = "
               + queries.size()
               + " × "
               + models
-              + " but predicted "
+              + " but are "
               + scores.rows()
               + " × "
               + scores.columns());
@@ -113,7 +140,8 @@ sealed interface Predictions {
       for (int model = 0; model < models; model++) {
         if (!Float.isFinite(scores.get(row, model))) {
           throw new IllegalArgumentException(
-              "predictions must be finite (look at the hyper-parameters) but query '"
+              what
+                  + " must be finite (look at the hyper-parameters) but query '"
                   + queries.queries().get(row).id()
                   + "', model "
                   + model

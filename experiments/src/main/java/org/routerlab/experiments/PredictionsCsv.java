@@ -24,14 +24,15 @@ import org.routerlab.core.ScoreKind;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /**
- * Predictions as CSV: {@code id,decision} and, for a router that scores, one column a model; for a
- * cascade the column {@code called}, the names of the models joined by ';'. In these names ';' is
- * written as %3B and '%' as %25. Floats are written in the shortest form that reads back to the
- * same bits.
+ * Predictions as CSV: {@code id,decision} and, for a router that scores, one column a model, then
+ * one named {@code cost:} and the model where it predicts costs too; for a cascade the column
+ * {@code called}, the names of the models joined by ';'. In these names ';' is written as %3B and
+ * '%' as %25. Floats are written in the shortest form that reads back to the same bits.
  */
 final class PredictionsCsv {
 
   private static final String CALLED = "called";
+  private static final String COST = "cost:";
   private static final CsvMapper CSV = new CsvMapper();
   private static final ObjectWriter ROWS =
       CSV.writerFor(String[].class)
@@ -44,10 +45,7 @@ final class PredictionsCsv {
 
   static void write(Path file, ModelPool pool, List<Query> queries, Predictions predictions)
       throws IOException {
-    FloatMatrix scores =
-        predictions instanceof Predictions.Scored scored
-            ? scored.scores()
-            : FloatMatrix.wrap(queries.size(), 0, new float[0]);
+    List<FloatMatrix> numbers = numbers(predictions);
     try (BufferedWriter out = Files.newBufferedWriter(file);
         SequenceWriter rows = ROWS.writeValues(out)) {
       rows.write(header(pool, predictions));
@@ -55,8 +53,11 @@ final class PredictionsCsv {
       for (int i = 0; i < queries.size(); i++) {
         row[0] = queries.get(i).id();
         row[1] = pool.name(predictions.decisions().model(i));
-        for (int model = 0; model < scores.columns(); model++) {
-          row[2 + model] = Float.toString(scores.get(i, model));
+        int column = 2;
+        for (FloatMatrix matrix : numbers) {
+          for (int model = 0; model < pool.size(); model++) {
+            row[column++] = Float.toString(matrix.get(i, model));
+          }
         }
         if (predictions instanceof Predictions.Cascaded cascaded) {
           row[2] = join(pool, cascaded.called().get(i));
@@ -68,13 +69,31 @@ final class PredictionsCsv {
 
   private static String[] header(ModelPool pool, Predictions predictions) {
     List<String> header = new ArrayList<>(List.of("id", "decision"));
-    if (predictions instanceof Predictions.Scored) {
-      header.addAll(pool.names());
+    if (predictions instanceof Predictions.Scored scored) {
+      header.addAll(columns(pool, scored.costs().isPresent()));
     }
     if (predictions instanceof Predictions.Cascaded) {
       header.add(CALLED);
     }
     return header.toArray(String[]::new);
+  }
+
+  private static List<FloatMatrix> numbers(Predictions predictions) {
+    if (!(predictions instanceof Predictions.Scored scored)) {
+      return List.of();
+    }
+    return scored.costs().isPresent()
+        ? List.of(scored.scores(), scored.costs().get())
+        : List.of(scored.scores());
+  }
+
+  /** The columns of scores and, where there are any, of predicted costs. */
+  private static List<String> columns(ModelPool pool, boolean costs) {
+    List<String> columns = new ArrayList<>(pool.names());
+    if (costs) {
+      pool.names().forEach(name -> columns.add(COST + name));
+    }
+    return columns;
   }
 
   private static String join(ModelPool pool, int[] models) {
@@ -93,21 +112,29 @@ final class PredictionsCsv {
    * Reads predictions for exactly these queries, in this order.
    *
    * @param kind what the scores mean; empty where the file must hold decisions only
+   * @param costs whether predicted costs follow the scores
    */
-  static Predictions read(Path file, ModelPool pool, List<Query> queries, Optional<ScoreKind> kind)
+  static Predictions read(
+      Path file, ModelPool pool, List<Query> queries, Optional<ScoreKind> kind, boolean costs)
       throws IOException {
-    List<String> columns = kind.isPresent() ? pool.names() : List.of();
+    List<String> columns = kind.isPresent() ? columns(pool, costs) : List.of();
     List<String[]> rows = rows(file, queries, columns);
     Decisions decisions = decisions(rows, pool);
     if (kind.isEmpty()) {
       return new Predictions.Decided(decisions);
     }
-    float[] scores = new float[queries.size() * columns.size()];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = Float.parseFloat(rows.get(i / columns.size())[2 + i % columns.size()]);
+    FloatMatrix scores = numbers(rows, 2, pool.size());
+    Optional<FloatMatrix> predicted =
+        costs ? Optional.of(numbers(rows, 2 + pool.size(), pool.size())) : Optional.empty();
+    return new Predictions.Scored(scores, kind.get(), predicted, decisions);
+  }
+
+  private static FloatMatrix numbers(List<String[]> rows, int first, int columns) {
+    float[] values = new float[rows.size() * columns];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Float.parseFloat(rows.get(i / columns)[first + i % columns]);
     }
-    FloatMatrix matrix = FloatMatrix.wrap(queries.size(), columns.size(), scores);
-    return new Predictions.Scored(matrix, kind.get(), decisions);
+    return FloatMatrix.wrap(rows.size(), columns, values);
   }
 
   /**

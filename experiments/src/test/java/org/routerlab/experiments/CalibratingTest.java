@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,10 @@ class CalibratingTest {
     }
     FloatMatrix matrix = FloatMatrix.wrap(ROWS, 2, scores);
     return new Predictions.Scored(
-        matrix, ScoreKind.RATING, Decisions.argmax(matrix, ModelRanking.of(OUTCOMES)));
+        matrix,
+        ScoreKind.RATING,
+        Optional.empty(),
+        Decisions.argmax(matrix, ModelRanking.of(OUTCOMES)));
   }
 
   @Test

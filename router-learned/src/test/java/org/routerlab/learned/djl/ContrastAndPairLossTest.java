@@ -40,7 +40,7 @@ class ContrastAndPairLossTest {
       sum += Math.log(1 + Math.exp(pair[1] - pair[0]));
     }
 
-    assertThat((double) loss(PairLoss.logistic(), 4, LOGITS, TARGETS, MASK))
+    assertThat((double) loss(PairLoss.battles(), 4, LOGITS, TARGETS, MASK))
         .isCloseTo(sum / 5, offset(1e-5));
   }
 
@@ -51,7 +51,7 @@ class ContrastAndPairLossTest {
     float[] mask = {1, 1, 1, 1};
 
     assertThat(loss(SetLoss.correctAgainstWrong(), 2, logits, targets, mask))
-        .isCloseTo(loss(PairLoss.logistic(), 2, logits, targets, mask), offset(1e-6f));
+        .isCloseTo(loss(PairLoss.battles(), 2, logits, targets, mask), offset(1e-6f));
   }
 
   @Test
@@ -59,7 +59,7 @@ class ContrastAndPairLossTest {
     float[] ones = new float[8];
     Arrays.fill(ones, 1);
     for (RoutingLoss loss :
-        List.of(SetLoss.correctAgainstWrong(), PairLoss.logistic(), contrastive(0))) {
+        List.of(SetLoss.correctAgainstWrong(), PairLoss.battles(), contrastive(0))) {
       for (float[] targets : List.of(new float[8], ones)) {
         assertThat(loss(loss, 4, LOGITS, targets, ones)).isZero();
         assertThat(gradient(loss, 4, LOGITS, targets, ones)).containsOnly(0);
@@ -71,7 +71,7 @@ class ContrastAndPairLossTest {
   @Test
   void scoresFarApartStayFinite() {
     float[] logits = {-500, 500, -500, 500, 500, -500, 0, 0};
-    for (RoutingLoss loss : List.of(SetLoss.correctAgainstWrong(), PairLoss.logistic())) {
+    for (RoutingLoss loss : List.of(SetLoss.correctAgainstWrong(), PairLoss.battles())) {
       assertThat(loss(loss, 4, logits, TARGETS, MASK)).isBetween(500f, 1100f);
       for (float value : gradient(loss, 4, logits, TARGETS, MASK)) {
         assertThat(value).isBetween(-1f, 1f);
@@ -81,7 +81,7 @@ class ContrastAndPairLossTest {
 
   @Test
   void gradientsAgreeWithFiniteDifferences() {
-    for (RoutingLoss loss : List.of(SetLoss.correctAgainstWrong(), PairLoss.logistic())) {
+    for (RoutingLoss loss : List.of(SetLoss.correctAgainstWrong(), PairLoss.battles())) {
       requireGradient(loss, 4, LOGITS, TARGETS, MASK);
     }
   }
