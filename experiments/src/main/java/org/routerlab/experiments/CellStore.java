@@ -161,6 +161,17 @@ final class CellStore {
         .toString();
   }
 
+  /** How long training and predicting took, in seconds; NaN where it was not noted. */
+  double seconds(Cell cell) throws IOException {
+    Path timing = folder(cell).resolve("timing.json");
+    return Files.isRegularFile(timing)
+        ? RecordBinder.JSON
+            .readTree(timing.toFile())
+            .path("trainAndPredictSeconds")
+            .asDouble(Double.NaN)
+        : Double.NaN;
+  }
+
   /**
    * Sets a finished cell aside, as {@code <key>.damaged}, where its files are not what was written.
    *

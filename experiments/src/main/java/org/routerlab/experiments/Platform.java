@@ -2,6 +2,7 @@ package org.routerlab.experiments;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,17 @@ public final class Platform {
       // Fall through to what the virtual machine knows.
     }
     return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
+  }
+
+  /**
+   * The most of its heap this process has used, in bytes; at most this, as its parts need not have
+   * peaked together.
+   */
+  static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
         .mapToLong(pool -> pool.getPeakUsage().getUsed())
         .sum();
   }

@@ -128,12 +128,15 @@ final class ResultsWriter {
   }
 
   /** What differs from run to run, kept apart so that everything else can be compared. */
-  void writeTiming(double seconds, int trained, int cells) throws IOException {
+  void writeTiming(double seconds, int trained, List<Cell> cells, CellStore store)
+      throws IOException {
     ObjectNode json = RecordBinder.JSON.createObjectNode();
     json.put("seconds", seconds);
     json.put("cells trained", trained);
-    json.put("cells", cells);
+    json.put("cells", cells.size());
     json.put("peak memory MiB", Platform.peakMemory() >> 20);
+    json.put("peak heap MiB", Platform.peakHeap() >> 20);
+    Timings.of(cells, store).addTo(json);
     replace("timing.json", json.toPrettyString() + "\n");
   }
 

@@ -126,7 +126,7 @@ public final class Runner {
     if (trained > 0 || !writer.isCurrent(cells, store, provenance)) {
       Measured measured = measuring.measure(candidates);
       writer.write(measured, candidates, cells, store, provenance);
-      writer.writeTiming((System.nanoTime() - start) / 1e9, trained, cells.size());
+      writer.writeTiming((System.nanoTime() - start) / 1e9, trained, cells, store);
     }
     return writer.summary(workload, measuring.test(), candidates, trained, cells.size());
   }

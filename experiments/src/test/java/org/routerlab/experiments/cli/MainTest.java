@@ -57,6 +57,46 @@ class MainTest {
   }
 
   @Test
+  void howLongEachRouterTookIsToldOnRequestOnly() throws IOException {
+    run(MINE);
+    String results = folder.resolve("results").toString();
+    routerlab("report", results);
+    assertThat(out.toString()).doesNotContain("peak heap");
+    assertThat(routerlab("report", results, "--timings")).isZero();
+    assertThat(out.toString()).contains("router  trainings", "MiB, of it heap ");
+    JsonNode timing = new ObjectMapper().readTree(folder.resolve("results/timing.json").toFile());
+    assertThat(timing.path("peak heap MiB").asLong()).isPositive();
+    JsonNode knn = timing.path("routers").path("knn");
+    assertThat(knn.path("trainings").asInt()).isEqualTo(1);
+    assertThat(knn.path("seconds").asDouble()).isPositive();
+    assertThat(knn.path("median seconds of a training").asDouble())
+        .isEqualTo(knn.path("seconds").asDouble());
+  }
+
+  @Test
+  void routersAreListedWithTheirPaperAndTheRestAsJsonOnly() throws IOException {
+    routerlab("list", "routers");
+    assertThat(out.toString())
+        .contains("RouterBench: A Benchmark for Multi-LLM Routing System; https://arxiv.org/abs/")
+        .doesNotContain("\"k\":50");
+    routerlab("list", "routers", "--json");
+    JsonNode knn =
+        new ObjectMapper()
+            .readTree(out.toString()).findParents("name").stream()
+                .filter(entry -> entry.get("name").asText().equals("knn"))
+                .findFirst()
+                .orElseThrow();
+    assertThat(knn.get("hyperParameters").asText()).isEqualTo("{\"k\":50}");
+    assertThat(knn.get("deviations").asText()).isNotBlank();
+  }
+
+  @Test
+  void aRunSaysFirstHowManyTrainingsArePlanned() throws IOException {
+    run(MINE);
+    assertThat(out.toString()).startsWith("1 configuration: 1 training planned;");
+  }
+
+  @Test
   void aFailedExpectationEndsWithOne() throws IOException {
     assertThat(run(MINE + "expect: [{router: knn, metric: accuracy, value: 7}]\n")).isEqualTo(1);
   }
