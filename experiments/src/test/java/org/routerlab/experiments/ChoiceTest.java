@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class ChoiceTest {
       scores[row][chosen[row]] = 0.5f + sureness;
       scores[row][1 - chosen[row]] = 0.5f - sureness;
     }
-    return new Predictions.Scored(FloatMatrix.of(scores), kind, Decisions.of(chosen));
+    return new Predictions.Scored(
+        FloatMatrix.of(scores), kind, Optional.empty(), Decisions.of(chosen));
   }
 
   private static List<Predictions> probability(int right, float sureness) {
