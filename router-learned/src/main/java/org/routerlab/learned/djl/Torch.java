@@ -59,6 +59,17 @@ final class Torch {
   }
 
   /**
+   * A value times a number, to be differentiated.
+   *
+   * <p>DJL's own product with a Java number leaves the number in memory that Java may free before
+   * the engine reads it again for the gradient; so do its quotient, maximum and minimum. They are
+   * safe on values that are not differentiated only, sums and differences always.
+   */
+  static NDArray times(NDArray value, double number) {
+    return value.mul(array(value.getManager(), new float[] {(float) number}, new Shape()));
+  }
+
+  /**
    * The gradients of a loss.
    *
    * @param leaves what to differentiate by
