@@ -1,35 +1,89 @@
 package org.routerlab.learned;
 
+import static java.util.Map.entry;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.routerlab.core.RoutingMethod;
-import org.routerlab.learned.engine.Checkpoint;
-import org.routerlab.learned.engine.Training;
+import org.routerlab.testkit.Configured;
 import org.routerlab.testkit.RouterContract;
 
 /** Every router of this module keeps the contract. */
 class LearnedContractTest implements RouterContract {
 
   /**
-   * Fewer clusters and a closer look at the neighbours than by default: the tasks of the contract
-   * have 400 queries, of which some are sparse.
+   * Fewer clusters, a closer look at the neighbours, and trainings of as many steps as larger data
+   * would have: the tasks of the contract have 400 queries, of which some are sparse.
    */
+  private static final Map<String, Map<String, Object>> SMALLER =
+      Map.ofEntries(
+          entry("elo", Map.of("globalShare", 0.25)),
+          entry("graph-router", steps(60, 200, 1e-3, "BEST_ROUTING")),
+          entry("hybrid-llm", with(steps(30, 200, 3e-3, "BEST_ROUTING"), "hidden", List.of())),
+          entry(
+              "hybrid-llm-chain", with(steps(30, 200, 3e-3, "BEST_ROUTING"), "hidden", List.of())),
+          entry("irt-router", steps(30, 200, 3e-3, "BEST_BCE")),
+          entry("k-means", Map.of("clusters", 16)),
+          entry("linear", Map.of("training.batchSize", 32)),
+          entry("mirt", with(steps(30, 64, 1e-2, "BEST_ROUTING"), "warmUp", 0.3)),
+          entry(
+              "mlp-regressors",
+              Map.of(
+                  "hidden", List.of(20, 20), "training.batchSize", 32, "training.gradientClip", 1)),
+          entry("model-sat", with(steps(30, 200, 3e-3, "BEST_BCE"), "clusters", 16)),
+          entry(
+              "model-spider",
+              with(with(steps(60, 200, 1e-3, "BEST_ROUTING"), "width", 64), "dropout", 0.3)),
+          entry("p2l", Map.of("hidden", List.of(32), "training.batchSize", 32)),
+          entry("routellm-mf", steps(30, 64, 3e-3, "BEST_ROUTING")),
+          entry("router-dc", steps(30, 200, 3e-3, "BEST_ROUTING")),
+          entry("sw-ranking", Map.of("gamma", 1e5)),
+          entry("tag-router", Map.of("clusters", 32, "tags", 2, "shrinkage", 5)),
+          entry("uniroute", Map.of("clusters", 16)),
+          entry(
+              "uniroute-map",
+              Map.of(
+                  "clusters",
+                  16,
+                  "temperature",
+                  0.03,
+                  "training.epochs",
+                  15,
+                  "training.batchSize",
+                  64,
+                  "training.learningRate",
+                  1e-2,
+                  "training.checkpoint",
+                  "BEST_BCE")));
+
   @Override
   public RoutingMethod testConfiguration(RoutingMethod method) {
-    if (method instanceof KMeans kMeans) {
-      return new KMeans(16, kMeans.smoothing());
-    }
-    if (method instanceof UniRoute uniRoute) {
-      return new UniRoute(16, uniRoute.smoothing());
-    }
-    if (method instanceof TagRouter tagRouter) {
-      return new TagRouter(32, 2, 5, tagRouter.threshold());
-    }
-    if (method instanceof Elo elo) {
-      return new Elo(elo.mode(), elo.neighbors(), 0.25, elo.kFactor(), elo.priorStrength());
-    }
-    if (method instanceof UniRouteMap) {
-      Training fast = new Training(15, 64, 1e-2, 1e-4, 8, 2, 1.0, false, Checkpoint.BEST_BCE);
-      return new UniRouteMap(16, 0.03, fast);
-    }
-    return method instanceof SwRanking ? new SwRanking(1e5) : method;
+    return Configured.with(method, SMALLER.getOrDefault(method.name(), Map.of()));
+  }
+
+  private static Map<String, Object> steps(
+      int epochs, int batchSize, double learningRate, String checkpoint) {
+    return Map.of(
+        "training.epochs",
+        epochs,
+        "training.batchSize",
+        batchSize,
+        "training.learningRate",
+        learningRate,
+        "training.weightDecay",
+        1e-2,
+        "training.patience",
+        30,
+        "training.validationsPerEpoch",
+        1,
+        "training.checkpoint",
+        checkpoint);
+  }
+
+  private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
+    Map<String, Object> more = new HashMap<>(map);
+    more.put(name, value);
+    return more;
   }
 }

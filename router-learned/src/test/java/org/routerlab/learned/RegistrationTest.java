@@ -13,7 +13,18 @@ class RegistrationTest {
   void everyMethodOfThisModuleIsRegisteredUnderItsName() {
     assertThat(ServiceLoader.load(RoutingMethod.class))
         .extracting(RoutingMethod::name)
-        .contains("best-single", "embedllm", "k-means", "knn", "mlp");
+        .contains(
+            "best-single",
+            "embedllm",
+            "equirouter",
+            "k-means",
+            "knn",
+            "linear",
+            "mess-plus",
+            "mlp",
+            "mlp-regressors",
+            "p2l",
+            "zooter");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +34,29 @@ final class HyperParameters {
   /** A copy of {@code record}, made of the same components. */
   static Record copy(Record record) {
     return build(record, values(record));
+  }
+
+  /**
+   * A copy of {@code record} with one component replaced.
+   *
+   * @param replacement gives the new value from the component's type and old value
+   */
+  static Record replace(
+      Record record, String name, BiFunction<Class<?>, Object, Object> replacement) {
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    Object[] values = values(record);
+    for (int i = 0; i < components.length; i++) {
+      if (components[i].getName().equals(name)) {
+        values[i] = replacement.apply(components[i].getType(), values[i]);
+        return build(record, values);
+      }
+    }
+    throw new AssertionError(
+        record.getClass().getSimpleName()
+            + " must have the component '"
+            + name
+            + "' but has "
+            + Arrays.toString(components));
   }
 
   private static void collect(

@@ -1,7 +1,10 @@
 package org.routerlab.learned.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.Optional;
 import org.routerlab.core.OutcomeTable;
@@ -68,7 +71,7 @@ public final class PairLoss {
       NDArray cost = batch.gather(costs.get());
       NDArray cheaper = number(cost.expandDims(2).lt(cost.expandDims(1)));
       NDArray equal = number(scores.expandDims(2).eq(scores.expandDims(1)));
-      NDArray byCost = cheaper.mul(equal).mul(tieWeight);
+      NDArray byCost = cheaper.mul(equal).mul((float) tieWeight);
       if (!wrongTies) {
         byCost = byCost.mul(number(scores.gte(OutcomeTable.CORRECT)).expandDims(2));
       }
@@ -89,10 +92,10 @@ public final class PairLoss {
       NDArray wrong = lower.add(wins).add(swapped(wins)).mul(-1).add(1);
       NDArray[] logs = raoKupper(outputs);
       // Wins are counted from both sides of a pair; so are ties, which are therefore halved.
-      NDArray ties = lower.mul(logs[1]).add(wrong.mul(logs[2])).div(2);
+      NDArray ties = lower.div(2).mul(logs[1]).add(wrong.div(2).mul(logs[2]));
       NDArray cells = wins.mul(logs[0]).add(ties).mul(observed(batch));
       NDArray pairs = observed(batch).sum(new int[] {1, 2}).div(2).maximum(1);
-      return cells.sum(new int[] {1, 2}).div(pairs).sum().div(-batch.rows().length);
+      return Torch.times(cells.sum(new int[] {1, 2}).div(pairs).sum(), -1.0 / batch.rows().length);
     };
   }
 
@@ -105,17 +108,23 @@ public final class PairLoss {
    */
   static NDArray[] raoKupper(NDArray outputs) {
     long models = outputs.getShape().get(1) - 1;
-    NDArray strength = outputs.get(":, :" + models);
+    NDArray strengths = outputs.get(":, :" + models);
     NDArray excess = outputs.get(":, " + models + ":").expandDims(2);
-    NDArray first = strength.expandDims(2);
-    NDArray second = strength.expandDims(1);
-    NDArray raised = Activation.softPlus(excess).add(second);
-    NDArray nobody = logSum(logSum(first, second), first.mul(0));
-    NDArray denominator = logSum(logSum(first, raised), first.mul(0));
-    NDArray other = swapped(denominator);
-    NDArray inverses = logSum(denominator.neg(), other.neg());
-    NDArray bothRight = first.add(second).add(excess).sub(nobody).add(inverses);
-    return new NDArray[] {first.sub(denominator), bothRight, nobody.neg()};
+    NDArray first = strengths.expandDims(2);
+    NDArray second = strengths.expandDims(1);
+    NDArray win = logShares(first, Activation.softPlus(excess).add(second));
+    NDArray wrong = logShares(first, second).get("..., 2");
+    NDArray inverse = win.get("..., 2");
+    NDArray right = first.add(second).add(excess).add(wrong).add(logSum(inverse, swapped(inverse)));
+    return new NDArray[] {win.get("..., 0"), right, wrong};
+  }
+
+  /** The logarithms of the shares of exp a, exp b and 1 in their sum, in a last dimension of 3. */
+  private static NDArray logShares(NDArray a, NDArray b) {
+    long models = a.getShape().get(1);
+    NDArray zeros = a.getManager().zeros(new Shape(a.getShape().get(0), models, models));
+    NDList terms = new NDList(a.add(zeros), b.add(zeros), zeros);
+    return NDArrays.stack(terms, 3).logSoftmax(3);
   }
 
   /** log(exp a + exp b). */
@@ -129,7 +138,7 @@ public final class PairLoss {
     NDArray met = number(weights.add(swapped(weights)).gt(0));
     NDArray pairs = met.sum(new int[] {1, 2}).div(2).maximum(1);
     NDArray sums = losses.mul(weights).sum(new int[] {1, 2});
-    return sums.div(pairs).sum().div(logits.getShape().get(0));
+    return Torch.times(sums.div(pairs).sum(), 1.0 / logits.getShape().get(0));
   }
 
   /** Queries × models × models: by how much the score of the first is above that of the second. */

@@ -40,7 +40,7 @@ public interface RoutingLoss {
     return (outputs, batch) -> {
       NDArray cells = outputs.sub(batch.targets()).square().mul(batch.mask());
       NDArray observed = batch.mask().sum(new int[] {0}).maximum(1);
-      return cells.sum(new int[] {0}).div(observed).sum().div(2);
+      return Torch.times(cells.sum(new int[] {0}).div(observed).sum(), 0.5);
     };
   }
 
@@ -56,19 +56,20 @@ public interface RoutingLoss {
     return (logits, batch) -> {
       NDArray observed = logits.add(batch.mask().sub(1).mul(1e9f));
       NDArray shares = batch.gather(targets);
-      return observed.logSoftmax(1).mul(shares).sum().div(-batch.rows().length);
+      return Torch.times(observed.logSoftmax(1).mul(shares).sum(), -1.0 / batch.rows().length);
     };
   }
 
   /** A sum of two losses; one with weight 0 is left out. */
   static RoutingLoss sum(double weight, RoutingLoss loss, double otherWeight, RoutingLoss other) {
     if (otherWeight == 0) {
-      return (logits, batch) -> loss.loss(logits, batch).mul(weight);
+      return (logits, batch) -> Torch.times(loss.loss(logits, batch), weight);
     }
     if (weight == 0) {
       return sum(otherWeight, other, 0, loss);
     }
     return (logits, batch) ->
-        loss.loss(logits, batch).mul(weight).add(other.loss(logits, batch).mul(otherWeight));
+        Torch.times(loss.loss(logits, batch), weight)
+            .add(Torch.times(other.loss(logits, batch), otherWeight));
   }
 }

@@ -70,6 +70,11 @@ final class Torch {
     return array(like.getManager(), new float[] {(float) value}, new Shape());
   }
 
+  /** A value times a number, to be differentiated; see {@link #number}. */
+  static NDArray times(NDArray value, double number) {
+    return value.mul(number(value, number));
+  }
+
   /**
    * The gradients of a loss.
    *

@@ -34,7 +34,10 @@ class NetworkTest {
             Network.dense(List.of(6), 0),
             Network.dense(List.of(6, 4), 0),
             Network.product(4, 0),
-            CLUSTER_MAP);
+            CLUSTER_MAP,
+            Network.normalised(List.of(6, 4), 0),
+            Network.separate(List.of(6, 4)),
+            Network.film(6, 2, 0));
     for (Network network : networks) {
       List<FloatMatrix> weights = randomWeights(network);
       float[] training = forward(network, weights);
@@ -59,10 +62,71 @@ class NetworkTest {
   }
 
   @Test
+  void untrainedNormalisedAndModulatedNetworksGiveThemToo() {
+    for (Network network : List.of(Network.normalised(List.of(6), 0.1), Network.film(6, 2, 0.1))) {
+      List<FloatMatrix> weights =
+          network.initialise(5, LOGITS, SEED).stream().map(Parameter::initial).toList();
+
+      assertThat(network.freeze(weights).apply(INPUTS).row(3)).containsExactly(LOGITS);
+    }
+  }
+
+  @Test
+  void anAuxiliaryOutputIsThereInTrainingOnly() {
+    Network network = Network.withAuxiliary(Network.dense(List.of(6), 0));
+    List<FloatMatrix> weights = randomWeights(network);
+    float[] training = forward(network, weights);
+    FloatMatrix routing = network.freeze(weights).apply(INPUTS);
+
+    assertThat(training).hasSize(INPUTS.rows() * 4);
+    assertThat(routing.columns()).isEqualTo(3);
+    for (int row = 0; row < INPUTS.rows(); row++) {
+      for (int model = 0; model < 3; model++) {
+        assertThat(routing.get(row, model)).isCloseTo(training[row * 4 + model], offset(1e-5f));
+      }
+    }
+    assertThat(network.initialise(5, LOGITS, SEED).get(3).initial().toArray())
+        .containsExactly(0.5f, -1, 2, 0);
+  }
+
+  @Test
+  void separateNetworksDependOnTheirOwnWeightsOnly() {
+    Network network = Network.separate(List.of(6, 4));
+    List<FloatMatrix> weights = randomWeights(network);
+    FloatMatrix before = network.freeze(weights).apply(INPUTS);
+
+    // The first row of the second layer belongs to the first model.
+    FloatMatrix after = network.freeze(shifted(weights, 2, 0, 1)).apply(INPUTS);
+
+    assertThat(column(after, 0)).isNotEqualTo(column(before, 0));
+    assertThat(column(after, 1)).isEqualTo(column(before, 1));
+    assertThat(column(after, 2)).isEqualTo(column(before, 2));
+  }
+
+  @Test
+  void normalisedHiddenValuesDoNotDependOnTheScaleOfTheQuery() {
+    Network network = Network.normalised(List.of(6), 0);
+    List<FloatMatrix> weights = new ArrayList<>(randomWeights(network));
+    weights.set(1, FloatMatrix.wrap(1, 6, new float[6]));
+    float[] tenfold = INPUTS.toArray();
+    for (int i = 0; i < tenfold.length; i++) {
+      tenfold[i] *= 10;
+    }
+
+    float[] plain = network.freeze(weights).apply(INPUTS).toArray();
+    float[] scaled = network.freeze(weights).apply(FloatMatrix.wrap(7, 5, tenfold)).toArray();
+
+    assertThat(scaled).containsExactly(plain, offset(1e-3f));
+  }
+
+  @Test
   void weightsDecayAndBiasesDoNot() {
     assertThat(Network.dense(List.of(6), 0).initialise(5, LOGITS, SEED))
         .extracting(Parameter::decays)
         .containsExactly(true, false, true, false);
+    assertThat(Network.normalised(List.of(6), 0).initialise(5, LOGITS, SEED))
+        .extracting(Parameter::decays)
+        .containsExactly(true, false, false, false, true, false);
   }
 
   @Test
@@ -79,7 +143,13 @@ class NetworkTest {
   @Test
   void gradientsAgreeWithFiniteDifferences() {
     for (Network network :
-        List.of(Network.dense(List.of(6), 0), Network.product(4, 0), CLUSTER_MAP)) {
+        List.of(
+            Network.dense(List.of(6), 0),
+            Network.product(4, 0),
+            CLUSTER_MAP,
+            Network.normalised(List.of(6), 0),
+            Network.separate(List.of(6, 4)),
+            Network.film(6, 2, 0))) {
       List<FloatMatrix> weights = randomWeights(network);
       List<float[]> gradients = gradients(network, weights);
       for (int which = 0; which < weights.size(); which++) {
@@ -87,10 +157,18 @@ class NetworkTest {
           double slope = slope(network, weights, which, cell);
           assertThat((double) gradients.get(which)[cell])
               .as("%s, parameter %d, cell %d", network, which, cell)
-              .isCloseTo(slope, offset(2e-3));
+              .isCloseTo(slope, offset(2e-3 + 1e-3 * Math.abs(slope)));
         }
       }
     }
+  }
+
+  private static float[] column(FloatMatrix matrix, int column) {
+    float[] values = new float[matrix.rows()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = matrix.get(row, column);
+    }
+    return values;
   }
 
   /** The slope of the sum of all logits. */

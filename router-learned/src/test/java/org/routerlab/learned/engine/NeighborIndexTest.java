@@ -66,6 +66,31 @@ class NeighborIndexTest {
   }
 
   @Test
+  void aPointIsNotAmongItsOwnNeighbours() {
+    FloatMatrix points = FloatMatrix.of(new float[][] {{1, 0}, {1, 0.1f}, {0, 1}, {0.1f, 1}});
+    RoutingData data =
+        Task.data(
+            points, FloatMatrix.of(new float[][] {{1, 0}, {0, UNOBSERVED}, {1, 0}, {0.5f, 1}}));
+
+    FloatMatrix means = NeighborIndex.of(points).meansOfOthers(points, data.outcomes(), 1);
+
+    // The neighbour of the first has no score of the second model: its overall mean, 1/3.
+    assertThat(means.row(0)).containsExactly(0, 1 / 3f);
+    assertThat(means.row(1)).containsExactly(1, 0);
+    assertThat(means.row(2)).containsExactly(0.5f, 1);
+    assertThat(means.row(3)).containsExactly(1, 0);
+  }
+
+  @Test
+  void aPointWithoutOthersGetsTheOverallMeans() {
+    RoutingData one = Task.noise(1, 3, 2, 1);
+    FloatMatrix points = one.queries().embeddings();
+
+    assertThat(NeighborIndex.of(points).meansOfOthers(points, one.outcomes(), 5).row(0))
+        .containsExactly(one.outcomes().scores().row(0));
+  }
+
+  @Test
   void noQueriesGetNoMeans() {
     RoutingData train = Task.noise(8, 4, 3, 1);
     NeighborIndex index = NeighborIndex.of(train.queries().embeddings());

@@ -26,6 +26,16 @@ class TrainingTest {
     assertThat(new Training().withWeightDecay(0.5).weightDecay()).isEqualTo(0.5);
   }
 
+  @Test
+  void theOptimizerIsAdamWUnlessNamed() {
+    Training training = training(1, 1, 1, 0, 1, 1, 1);
+    assertThat(training.optimizer()).isEqualTo(Optimizer.ADAMW);
+    assertThat(training.withOptimizer(Optimizer.SGD, 0.5))
+        .isEqualTo(new Training(1, 1, Optimizer.SGD, 0.5, 0, 1, 1, 1, true, Checkpoint.BEST_BCE));
+    assertThat(training.withBatchSize(8).withGradientClip(2))
+        .isEqualTo(training(1, 8, 1, 0, 1, 1, 2));
+  }
+
   private static Training training(
       int epochs,
       int batch,

@@ -1,0 +1,92 @@
+package org.routerlab.learned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.routerlab.core.Decisions;
+import org.routerlab.core.EmbeddedQueries;
+import org.routerlab.core.ModelRanking;
+import org.routerlab.core.Query;
+import org.routerlab.core.RoutingData;
+import org.routerlab.core.ScoringRouter;
+import org.routerlab.learned.Zooter.Enhancement;
+import org.routerlab.learned.engine.Training;
+
+class ZooterTest {
+
+  private static final RoutingData TRAIN = Task.specialists(400, 8, 1);
+  private static final RoutingData VALIDATION = Task.specialists(100, 8, 2);
+  private static final Training TRAINING = new Training().withBatchSize(32);
+
+  @Test
+  void withoutDistillationItIsAFeedForwardNetwork() {
+    ScoringRouter mlp =
+        (ScoringRouter) new Mlp(List.of(32), 0.1, TRAINING).train(TRAIN, VALIDATION, Task.CONTEXT);
+    float[] expected = mlp.predict(VALIDATION.queries()).toArray();
+
+    assertThat(predictions(zooter(0, Enhancement.NEIGHBORS), TRAIN)).isEqualTo(expected);
+    assertThat(predictions(zooter(0.5, Enhancement.NEIGHBORS), TRAIN)).isNotEqualTo(expected);
+  }
+
+  @Test
+  void everyEnhancementLearnsWhichModelKnowsWhichTopic() {
+    RoutingData test = Task.specialists(400, 8, 3);
+    for (Enhancement enhancement : Enhancement.values()) {
+      for (double distillation : new double[] {0.5, 1}) {
+        ScoringRouter router =
+            (ScoringRouter)
+                zooter(distillation, enhancement).train(TRAIN, VALIDATION, Task.CONTEXT);
+        Decisions decisions =
+            Decisions.argmax(router.predict(test.queries()), ModelRanking.of(TRAIN.outcomes()));
+
+        // The best single model has 0.6.
+        assertThat(test.outcomes().meanScore(decisions))
+            .as("%s, %s", enhancement, distillation)
+            .isGreaterThan(0.7);
+      }
+    }
+  }
+
+  @Test
+  void datasetsOfTheTrainingQueriesMatterForThatEnhancementOnly() {
+    List<Query> elsewhere =
+        IntStream.range(0, TRAIN.size())
+            .mapToObj(row -> new Query("q" + row, "text " + row, "set " + row % 7))
+            .toList();
+    RoutingData split =
+        new RoutingData(
+            new EmbeddedQueries(elsewhere, TRAIN.queries().embeddings()), TRAIN.outcomes());
+    for (Enhancement enhancement : Enhancement.values()) {
+      float[] one = predictions(zooter(0.5, enhancement), TRAIN);
+      float[] seven = predictions(zooter(0.5, enhancement), split);
+      if (enhancement == Enhancement.DATASET) {
+        assertThat(seven).isNotEqualTo(one);
+      } else {
+        assertThat(seven).as("%s", enhancement).isEqualTo(one);
+      }
+    }
+  }
+
+  @Test
+  void hyperParametersOutOfRangeAreNamed() {
+    assertThatThrownBy(() -> zooter(1.5, Enhancement.NONE))
+        .hasMessage("distillation must be in [0.0, 1.0] but is 1.5");
+    assertThatThrownBy(() -> new Zooter(0, 0, 0, 1, Enhancement.NONE, List.of(), 0, new Training()))
+        .hasMessage("temperature must be finite and > 0 but is 0.0");
+    assertThatThrownBy(() -> new Zooter(0, 1, 0, 0, Enhancement.NONE, List.of(), 0, new Training()))
+        .hasMessage("neighbors must be > 0 but is 0");
+  }
+
+  private static Zooter zooter(double distillation, Enhancement enhancement) {
+    return new Zooter(distillation, 0.5, 0.5, 16, enhancement, List.of(32), 0.1, TRAINING);
+  }
+
+  private static float[] predictions(Zooter method, RoutingData train) {
+    return ((ScoringRouter) method.train(train, VALIDATION, Task.CONTEXT))
+        .predict(VALIDATION.queries())
+        .toArray();
+  }
+}
