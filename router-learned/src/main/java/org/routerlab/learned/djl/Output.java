@@ -37,12 +37,36 @@ public record Output(ScoreKind kind, boolean isLogit) {
 
   /**
    * How far outputs are from outcomes, lower being better: mean squared error of a regression,
-   * otherwise the cross-entropy of the outputs taken as logits; NaN where nothing was observed.
+   * cross-entropy of logits; of other outputs, whose scale means nothing, the share of pairs of
+   * models with different scores on a query that they order wrongly, a tie counting half. NaN where
+   * there is nothing to compare.
    */
   double misfit(FloatMatrix outputs, OutcomeTable outcomes) {
+    if (kind == ScoreKind.RANK || kind == ScoreKind.SIMILARITY) {
+      return disorder(outputs, outcomes);
+    }
     return kind == ScoreKind.PROBABILITY && !isLogit
         ? squaredError(outputs, outcomes)
         : Logistic.crossEntropy(outputs, outcomes);
+  }
+
+  private static double disorder(FloatMatrix outputs, OutcomeTable outcomes) {
+    long halves = 0;
+    long pairs = 0;
+    for (int row = 0; row < outputs.rows(); row++) {
+      float[] output = outputs.row(row);
+      float[] score = outcomes.scores().row(row);
+      for (int winner = 0; winner < score.length; winner++) {
+        for (int loser = 0; loser < score.length; loser++) {
+          // False where either is NaN.
+          if (score[winner] > score[loser]) {
+            pairs++;
+            halves += 1 - (int) Math.signum(output[winner] - output[loser]);
+          }
+        }
+      }
+    }
+    return halves / (2.0 * pairs);
   }
 
   private static double squaredError(FloatMatrix outputs, OutcomeTable outcomes) {
