@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
+import org.routerlab.core.ContractException;
 import org.routerlab.core.DecisionRouter;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.OutcomeTable;
@@ -42,6 +43,12 @@ import org.routerlab.learned.engine.Training;
             + " as the chance of a correct one. The threshold is set to the highest validation"
             + " accuracy, equal ones to the one that asks the small model more often. The small model"
             + " may also be the second best.")
+@ContractException(
+    check = "beats the best single model",
+    reason = "It chooses between two models, and a matching label is not a better one.")
+@ContractException(
+    check = "skips unobserved training scores",
+    reason = "It chooses between two models, and a matching label is not a better one.")
 public record HybridLlm(Pair pair, Label label, List<Integer> hidden, Training training)
     implements RoutingMethod {
 

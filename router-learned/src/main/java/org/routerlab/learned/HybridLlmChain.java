@@ -2,6 +2,7 @@ package org.routerlab.learned;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.routerlab.core.ContractException;
 import org.routerlab.core.DecisionRouter;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Paper;
@@ -38,6 +39,12 @@ import org.routerlab.learned.engine.Training;
             + " hidden layers. The last resort is the best single model instead of the largest, and"
             + " the threshold is set to the highest validation accuracy, equal ones to the one that"
             + " asks cheaper models more often.")
+@ContractException(
+    check = "beats the best single model",
+    reason = "It looks for a cheaper answer that is as good, not for a better one.")
+@ContractException(
+    check = "skips unobserved training scores",
+    reason = "It looks for a cheaper answer that is as good, not for a better one.")
 public record HybridLlmChain(List<Integer> hidden, Training training) implements RoutingMethod {
 
   /** Rejects empty layers. */

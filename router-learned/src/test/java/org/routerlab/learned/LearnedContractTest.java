@@ -19,25 +19,27 @@ class LearnedContractTest implements RouterContract {
   private static final Map<String, Map<String, Object>> SMALLER =
       Map.ofEntries(
           entry("elo", Map.of("globalShare", 0.25)),
-          entry("graph-router", steps(60, 200, 1e-3, "BEST_ROUTING")),
-          entry("hybrid-llm", with(steps(30, 200, 3e-3, "BEST_ROUTING"), "hidden", List.of())),
+          entry("graph-router", steps(60, 200, 1e-3)),
+          entry("hybrid-llm", with(steps(30, 200, 3e-3), "hidden", List.of())),
+          entry("hybrid-llm-chain", with(steps(30, 200, 3e-3), "hidden", List.of())),
           entry(
-              "hybrid-llm-chain", with(steps(30, 200, 3e-3, "BEST_ROUTING"), "hidden", List.of())),
-          entry("irt-router", steps(30, 200, 3e-3, "BEST_BCE")),
+              "irt-router",
+              with(
+                  with(with(steps(30, 64, 1e-2), "training.standardise", false), "abilities", 5),
+                  "temperature",
+                  0.1)),
           entry("k-means", Map.of("clusters", 16)),
           entry("linear", Map.of("training.batchSize", 32)),
-          entry("mirt", with(steps(30, 64, 1e-2, "BEST_ROUTING"), "warmUp", 0.3)),
+          entry("mirt", with(steps(30, 64, 1e-2), "warmUp", 0.3)),
           entry(
               "mlp-regressors",
               Map.of(
                   "hidden", List.of(20, 20), "training.batchSize", 32, "training.gradientClip", 1)),
-          entry("model-sat", with(steps(30, 200, 3e-3, "BEST_BCE"), "clusters", 16)),
-          entry(
-              "model-spider",
-              with(with(steps(60, 200, 1e-3, "BEST_ROUTING"), "width", 64), "dropout", 0.3)),
+          entry("model-sat", with(steps(30, 200, 3e-3), "clusters", 16)),
+          entry("model-spider", with(with(steps(60, 200, 1e-3), "width", 64), "dropout", 0.3)),
           entry("p2l", Map.of("hidden", List.of(32), "training.batchSize", 32)),
-          entry("routellm-mf", steps(30, 64, 3e-3, "BEST_ROUTING")),
-          entry("router-dc", steps(30, 200, 3e-3, "BEST_ROUTING")),
+          entry("routellm-mf", steps(30, 64, 3e-3)),
+          entry("router-dc", steps(30, 200, 3e-3)),
           entry("sw-ranking", Map.of("gamma", 1e5)),
           entry("tag-router", Map.of("clusters", 32, "tags", 2, "shrinkage", 5)),
           entry("uniroute", Map.of("clusters", 16)),
@@ -62,8 +64,7 @@ class LearnedContractTest implements RouterContract {
     return Configured.with(method, SMALLER.getOrDefault(method.name(), Map.of()));
   }
 
-  private static Map<String, Object> steps(
-      int epochs, int batchSize, double learningRate, String checkpoint) {
+  private static Map<String, Object> steps(int epochs, int batchSize, double learningRate) {
     return Map.of(
         "training.epochs",
         epochs,
@@ -76,9 +77,7 @@ class LearnedContractTest implements RouterContract {
         "training.patience",
         30,
         "training.validationsPerEpoch",
-        1,
-        "training.checkpoint",
-        checkpoint);
+        1);
   }
 
   private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {

@@ -88,9 +88,9 @@ public record GraphNetwork(int width, double hidden, Edges training) implements 
     return List.of(
         Initial.uniform(width, inputs, random),
         Initial.bias(width, 0),
-        Initial.uniform(width, width, random),
-        Initial.bias(width, 0),
-        Initial.normal(1, width, 1, random),
+        Initial.normal(width, width, Math.sqrt(3.0 / width), random),
+        Initial.bias(width, -1),
+        Initial.bias(width, 1),
         Initial.bias(width, 1),
         Initial.bias(width, 0));
   }

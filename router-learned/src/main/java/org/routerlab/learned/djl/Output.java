@@ -37,17 +37,38 @@ public record Output(ScoreKind kind, boolean isLogit) {
 
   /**
    * How far outputs are from outcomes, lower being better: mean squared error of a regression; the
-   * loss over pairs of models where only the differences or the order of scores mean something;
-   * otherwise the cross-entropy of the outputs taken as logits. NaN where there is nothing to
-   * compare with.
+   * loss over pairs of models where only differences of outputs mean something; where only their
+   * order does, the share of pairs of models with different scores on a query that they order
+   * wrongly, a tie counting half; otherwise the cross-entropy of the outputs taken as logits. NaN
+   * where there is nothing to compare with.
    */
   double misfit(FloatMatrix outputs, OutcomeTable outcomes) {
     return switch (kind) {
-      case PAIRWISE_LOGIT, RANK -> Logistic.pairwise(outputs, outcomes);
+      case PAIRWISE_LOGIT -> Logistic.pairwise(outputs, outcomes);
+      case RANK, SIMILARITY -> disorder(outputs, outcomes);
       case PROBABILITY ->
           isLogit ? Logistic.crossEntropy(outputs, outcomes) : squaredError(outputs, outcomes);
       default -> Logistic.crossEntropy(outputs, outcomes);
     };
+  }
+
+  private static double disorder(FloatMatrix outputs, OutcomeTable outcomes) {
+    long halves = 0;
+    long pairs = 0;
+    for (int row = 0; row < outputs.rows(); row++) {
+      float[] output = outputs.row(row);
+      float[] score = outcomes.scores().row(row);
+      for (int winner = 0; winner < score.length; winner++) {
+        for (int loser = 0; loser < score.length; loser++) {
+          // False where either is NaN.
+          if (score[winner] > score[loser]) {
+            pairs++;
+            halves += 1 - (int) Math.signum(output[winner] - output[loser]);
+          }
+        }
+      }
+    }
+    return halves / (2.0 * pairs);
   }
 
   private static double squaredError(FloatMatrix outputs, OutcomeTable outcomes) {
