@@ -28,13 +28,15 @@ class LearnedContractTest implements RouterContract {
       return new HybridLlmChain(List.of(), steps(30, 200, 3e-3));
     }
     if (method instanceof IrtRouter irt) {
-      return new IrtRouter(25, irt.temperature(), irt.hidden(), irt.dropout(), byFit(3e-3));
+      Training unscaled =
+          new Training(30, 64, 1e-2, 1e-2, 30, 1, 1, false, Checkpoint.BEST_ROUTING);
+      return new IrtRouter(5, 0.1, irt.hidden(), irt.dropout(), unscaled);
     }
     if (method instanceof Mirt mirt) {
       return new Mirt(mirt.latent(), 0.3, steps(30, 64, 1e-2));
     }
     if (method instanceof ModelSat sat) {
-      return new ModelSat(16, sat.smoothing(), sat.width(), sat.hidden(), byFit(3e-3));
+      return new ModelSat(16, sat.smoothing(), sat.width(), sat.hidden(), steps(30, 200, 3e-3));
     }
     if (method instanceof ModelSpider) {
       return new ModelSpider(64, 0.3, steps(60, 200, 1e-3));
@@ -57,10 +59,5 @@ class LearnedContractTest implements RouterContract {
   private static Training steps(int epochs, int batchSize, double learningRate) {
     return new Training(
         epochs, batchSize, learningRate, 1e-2, 30, 1, 1, true, Checkpoint.BEST_ROUTING);
-  }
-
-  /** Where hardly a sparse query has every model, routing accuracy is no guide. */
-  private static Training byFit(double learningRate) {
-    return new Training(30, 200, learningRate, 1e-2, 30, 1, 1, true, Checkpoint.BEST_BCE);
   }
 }

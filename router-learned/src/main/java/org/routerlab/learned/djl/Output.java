@@ -38,8 +38,8 @@ public record Output(ScoreKind kind, boolean isLogit) {
   /**
    * How far outputs are from outcomes, lower being better: mean squared error of a regression,
    * cross-entropy of logits; of other outputs, whose scale means nothing, the share of pairs of
-   * models with different scores on a query that they order wrongly, a tie counting half. NaN where
-   * there is nothing to compare.
+   * models with different scores on a query that they order wrongly, a tie counting half, or
+   * without such pairs their cross-entropy too. NaN where nothing was observed.
    */
   double misfit(FloatMatrix outputs, OutcomeTable outcomes) {
     if (kind == ScoreKind.RANK || kind == ScoreKind.SIMILARITY) {
@@ -66,7 +66,7 @@ public record Output(ScoreKind kind, boolean isLogit) {
         }
       }
     }
-    return halves / (2.0 * pairs);
+    return pairs == 0 ? Logistic.crossEntropy(outputs, outcomes) : halves / (2.0 * pairs);
   }
 
   private static double squaredError(FloatMatrix outputs, OutcomeTable outcomes) {
