@@ -67,8 +67,7 @@ public record HybridLlm(Pair pair, Label label, List<Integer> hidden, Training t
     /** The chance that a small answer is correct or a large one wrong. */
     PROB,
     /**
-     * 1 where the small model scores no less than the large one less a margin; the margin divides
-     * the training queries most evenly.
+     * 1 where the small model is behind by no more than the margin that halves the queries best.
      */
     TRANS
   }

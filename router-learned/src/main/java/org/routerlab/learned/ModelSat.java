@@ -1,5 +1,6 @@
 package org.routerlab.learned;
 
+import org.routerlab.core.ContractException;
 import org.routerlab.core.Paper;
 import org.routerlab.core.Require;
 import org.routerlab.core.Router;
@@ -39,6 +40,11 @@ import org.routerlab.learned.engine.Training;
         "A small network reads the capabilities as numbers, where the publication tunes a language"
             + " model to read them as text. Capabilities are means on clusters of the training"
             + " queries instead of accuracies on a benchmark's tasks.")
+@ContractException(
+    check = "skips unobserved training scores",
+    reason =
+        "It skips them, but learns which capability counts for a query from outcomes alone; half of"
+            + " the few there are leave it at the mean capability.")
 public record ModelSat(int clusters, double smoothing, int width, int hidden, Training training)
     implements RoutingMethod {
 

@@ -77,7 +77,9 @@ class LearnedContractTest implements RouterContract {
         "training.patience",
         30,
         "training.validationsPerEpoch",
-        1);
+        1,
+        "training.checkpoint",
+        "BEST_ROUTING");
   }
 
   private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {

@@ -68,7 +68,7 @@ public record Output(ScoreKind kind, boolean isLogit) {
         }
       }
     }
-    return halves / (2.0 * pairs);
+    return pairs == 0 ? Logistic.crossEntropy(outputs, outcomes) : halves / (2.0 * pairs);
   }
 
   private static double squaredError(FloatMatrix outputs, OutcomeTable outcomes) {
