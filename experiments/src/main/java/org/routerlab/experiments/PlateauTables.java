@@ -3,6 +3,7 @@ package org.routerlab.experiments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.routerlab.core.ScoreKind;
 import org.routerlab.eval.BaselineDifferences;
 import org.routerlab.eval.Bootstrap;
@@ -30,6 +31,7 @@ final class PlateauTables {
 
   private static final String NONE = PlateauRow.NONE;
   private static final String BASELINE = "knn";
+  private static final String CALIBRATED = "-calibrated";
 
   private final ExperimentConfig config;
   private final String benchmark;
@@ -75,7 +77,8 @@ final class PlateauTables {
     }
     List<String> order = tables.accuracy();
     if (test.hasCosts()) {
-      tables.utilities(order);
+      tables.utilities(order, Metrics::utility);
+      tables.utilities(order, lambda -> Metrics.calibrated(Metrics.utility(lambda)));
     }
     tables.hardAndEasy();
     if (routers.size() > 1) {
@@ -110,10 +113,15 @@ final class PlateauTables {
     return order;
   }
 
-  /** Sorted by the middle of the cost weights, as published. */
-  private void utilities(List<String> order) {
+  /**
+   * Sorted by the middle of the cost weights, as published.
+   *
+   * @param utility the metric of a cost weight, of predictions as they are or calibrated
+   */
+  private void utilities(List<String> order, DoubleFunction<Metric> utility) {
     List<Metric> metrics = new ArrayList<>();
-    config.lambdas().forEach(lambda -> metrics.add(Metrics.utility(lambda)));
+    config.lambdas().forEach(lambda -> metrics.add(utility.apply(lambda)));
+    String suffix = metrics.get(0).name().endsWith(CALIBRATED) ? CALIBRATED : "";
     Comparison comparison = Comparison.of(test, routers, metrics, bootstrap);
     String middle = metrics.get(metrics.size() / 2).name();
     List<String> sorted = new ArrayList<>(order);
@@ -137,8 +145,10 @@ final class PlateauTables {
           weighed++;
         }
       }
-      add(2, router, "average", plain(sum / weighed, test.size()));
-      add(2, router, "probability", plain(probabilistic.contains(router) ? 1 : 0, test.size()));
+      add(2, router, "average" + suffix, plain(sum / weighed, test.size()));
+      if (suffix.isEmpty()) {
+        add(2, router, "probability", plain(probabilistic.contains(router) ? 1 : 0, test.size()));
+      }
     }
   }
 

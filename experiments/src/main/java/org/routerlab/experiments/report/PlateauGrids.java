@@ -20,6 +20,7 @@ record PlateauGrids(
     List<PlateauRow> rows, List<PublishedRow> published, Wording wording, String id) {
 
   private static final String NONE = PlateauRow.NONE;
+  private static final String CALIBRATED = "-calibrated";
 
   /** How the quantities of the tables that are not by router are called and printed. */
   private static final Map<String, Named> SUMMARY = summary();
@@ -44,7 +45,8 @@ record PlateauGrids(
   private List<Grid> all() {
     List<Grid> grids = new ArrayList<>();
     grids.add(accuracy());
-    utilities().ifPresent(grids::add);
+    utilities("").ifPresent(grids::add);
+    utilities(CALIBRATED).ifPresent(grids::add);
     grids.add(
         summary(
             3,
@@ -117,10 +119,13 @@ record PlateauGrids(
         .orElse(text);
   }
 
-  private Optional<Grid> utilities() {
+  /** The utilities of predictions as they are, or with the suffix of calibrated ones. */
+  private Optional<Grid> utilities(String suffix) {
+    boolean calibrated = suffix.equals(CALIBRATED);
     List<String> quantities =
         rows.stream()
             .filter(row -> row.table() == 2 && row.quantity().startsWith("utility-"))
+            .filter(row -> row.quantity().endsWith(CALIBRATED) == calibrated)
             .map(PlateauRow::quantity)
             .distinct()
             .toList();
@@ -142,27 +147,36 @@ record PlateauGrids(
                 && difference.get().ciHigh() >= 0;
         cells.add(cell(figure(2, router, quantity), Scale.PERCENT, best, tied && !best));
       }
-      cells.add(Cell.of(number(value(2, router, "average"), Scale.PERCENT)));
-      if (value(2, router, "probability") == 0) {
+      cells.add(Cell.of(number(value(2, router, "average" + suffix), Scale.PERCENT)));
+      if (!calibrated && value(2, router, "probability") == 0) {
         raw.add(router);
       }
       lines.add(new Grid.Row(router, 0, cells));
     }
     List<String> headers = new ArrayList<>();
-    quantities.forEach(q -> headers.add("U(" + q.substring("utility-".length()) + ")"));
+    quantities.stream()
+        .map(quantity -> quantity.replace("utility-", "").replace(CALIBRATED, ""))
+        .forEach(lambda -> headers.add("U(" + lambda + ")"));
     headers.add("Mean, λ > 0");
     List<String> notes = new ArrayList<>();
     notes.add(
         "Bold: the best of a column. ≈: cannot be told apart from it; the "
             + wording.confidence()
             + " interval of the paired difference contains 0.");
+    if (calibrated) {
+      notes.add(
+          "Predictions of every router, whatever their kind, were brought to the scale of accuracy"
+              + " by one Platt fit a model on the validation queries; so U(0) may differ from the"
+              + " accuracy.");
+    }
     if (!raw.isEmpty()) {
       notes.add("Scores that are no probabilities are weighed as they are: " + join(raw) + ".");
     }
     Grid grid =
         new Grid(
-            id + "-2",
-            "Table 2: realised utility by cost weight",
+            id + "-2" + suffix,
+            "Table 2: realised utility by cost weight"
+                + (calibrated ? ", after one common calibration" : ""),
             setting()
                 + "U(λ) = (1 − λ) accuracy − λ scaled cost, times 100; ± is half the width of the"
                 + " interval.",
@@ -170,7 +184,7 @@ record PlateauGrids(
             headers,
             lines,
             notes);
-    return Optional.of(withPublished(2, grid));
+    return Optional.of(calibrated ? grid : withPublished(2, grid));
   }
 
   private Optional<Grid> exchange() {
