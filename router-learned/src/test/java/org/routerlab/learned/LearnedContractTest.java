@@ -29,15 +29,25 @@ class LearnedContractTest implements RouterContract {
                   "temperature",
                   0.1)),
           entry("k-means", Map.of("clusters", 16)),
-          entry("linear", Map.of("training.batchSize", 32)),
+          entry("linear", byFit()),
           entry("mirt", with(steps(30, 64, 1e-2), "warmUp", 0.3)),
+          // Standardising magnifies the noise of embeddings that are mostly 0.
           entry(
               "mlp-regressors",
               Map.of(
-                  "hidden", List.of(20, 20), "training.batchSize", 32, "training.gradientClip", 1)),
+                  "hidden",
+                  List.of(20, 20),
+                  "training.batchSize",
+                  32,
+                  "training.gradientClip",
+                  1,
+                  "training.learningRate",
+                  1e-2,
+                  "training.standardise",
+                  false)),
           entry("model-sat", with(steps(30, 200, 3e-3), "clusters", 16)),
           entry("model-spider", with(with(steps(60, 200, 1e-3), "width", 64), "dropout", 0.3)),
-          entry("p2l", Map.of("hidden", List.of(32), "training.batchSize", 32)),
+          entry("p2l", byFit()),
           entry("routellm-mf", steps(30, 64, 3e-3)),
           entry("router-dc", steps(30, 200, 3e-3)),
           entry("sw-ranking", Map.of("gamma", 1e5)),
@@ -80,6 +90,11 @@ class LearnedContractTest implements RouterContract {
         1,
         "training.checkpoint",
         "BEST_ROUTING");
+  }
+
+  private static Map<String, Object> byFit() {
+    return Map.of(
+        "training.batchSize", 64, "training.patience", 20, "training.checkpoint", "BEST_BCE");
   }
 
   private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.routerlab.core.Decisions;
@@ -33,14 +34,15 @@ class ZooterTest {
 
   @Test
   void everyEnhancementLearnsWhichModelKnowsWhichTopic() {
+    RoutingData train = inDatasets(TRAIN, ZooterTest::topic);
     RoutingData test = Task.specialists(400, 8, 3);
     for (Enhancement enhancement : Enhancement.values()) {
       for (double distillation : new double[] {0.5, 1}) {
         ScoringRouter router =
             (ScoringRouter)
-                zooter(distillation, enhancement).train(TRAIN, VALIDATION, Task.CONTEXT);
+                zooter(distillation, enhancement).train(train, VALIDATION, Task.CONTEXT);
         Decisions decisions =
-            Decisions.argmax(router.predict(test.queries()), ModelRanking.of(TRAIN.outcomes()));
+            Decisions.argmax(router.predict(test.queries()), ModelRanking.of(train.outcomes()));
 
         // The best single model has 0.6.
         assertThat(test.outcomes().meanScore(decisions))
@@ -52,13 +54,7 @@ class ZooterTest {
 
   @Test
   void datasetsOfTheTrainingQueriesMatterForThatEnhancementOnly() {
-    List<Query> elsewhere =
-        IntStream.range(0, TRAIN.size())
-            .mapToObj(row -> new Query("q" + row, "text " + row, "set " + row % 7))
-            .toList();
-    RoutingData split =
-        new RoutingData(
-            new EmbeddedQueries(elsewhere, TRAIN.queries().embeddings()), TRAIN.outcomes());
+    RoutingData split = inDatasets(TRAIN, row -> row % 7);
     for (Enhancement enhancement : Enhancement.values()) {
       float[] one = predictions(zooter(0.5, enhancement), TRAIN);
       float[] seven = predictions(zooter(0.5, enhancement), split);
@@ -78,6 +74,27 @@ class ZooterTest {
         .hasMessage("temperature must be finite and > 0 but is 0.0");
     assertThatThrownBy(() -> new Zooter(0, 1, 0, 0, Enhancement.NONE, List.of(), 0, new Training()))
         .hasMessage("neighbors must be > 0 but is 0");
+  }
+
+  private static RoutingData inDatasets(RoutingData data, IntUnaryOperator dataset) {
+    List<Query> queries =
+        IntStream.range(0, data.size())
+            .mapToObj(row -> new Query("q" + row, "text " + row, "s" + dataset.applyAsInt(row)))
+            .toList();
+    return new RoutingData(
+        new EmbeddedQueries(queries, data.queries().embeddings()), data.outcomes());
+  }
+
+  /** What a training query is about: four topics have every fourth column each. */
+  private static int topic(int row) {
+    float[] embedding = TRAIN.queries().embeddings().row(row);
+    int topic = 0;
+    for (int other = 1; other < 4; other++) {
+      if (embedding[other] + embedding[other + 4] > embedding[topic] + embedding[topic + 4]) {
+        topic = other;
+      }
+    }
+    return topic;
   }
 
   private static Zooter zooter(double distillation, Enhancement enhancement) {
