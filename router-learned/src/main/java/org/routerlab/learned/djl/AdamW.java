@@ -10,7 +10,7 @@ import org.routerlab.learned.engine.Training;
 
 /**
  * Adam with decoupled weight decay: Loshchilov and Hutter, Decoupled Weight Decay Regularization
- * (arXiv 1711.05101), algorithm 2, with a constant learning rate.
+ * (arXiv 1711.05101), algorithm 2.
  */
 final class AdamW {
 
@@ -37,12 +37,18 @@ final class AdamW {
     return states.stream().map(State::copy).toList();
   }
 
+  /** Takes one step at the full learning rate. */
+  void step(List<float[]> gradients) {
+    step(gradients, 1);
+  }
+
   /**
    * Takes one step against the gradients, cut to the length the settings allow.
    *
+   * @param share the share of the learning rate to use
    * @throws IllegalStateException where a gradient is not finite
    */
-  void step(List<float[]> gradients) {
+  void step(List<float[]> gradients, double share) {
     double length = length(gradients);
     if (!Double.isFinite(length)) {
       throw new IllegalStateException(
@@ -54,9 +60,10 @@ final class AdamW {
     }
     steps++;
     float scale = (float) Math.min(1, settings.gradientClip() / length);
-    float rate = (float) (settings.learningRate() / (1 - StrictMath.pow(BETA1, steps)));
+    double learningRate = settings.learningRate() * share;
+    float rate = (float) (learningRate / (1 - StrictMath.pow(BETA1, steps)));
     float correction = (float) (1 / Math.sqrt(1 - StrictMath.pow(BETA2, steps)));
-    float decay = (float) (settings.learningRate() * settings.weightDecay());
+    float decay = (float) (learningRate * settings.weightDecay());
     for (int i = 0; i < states.size(); i++) {
       State state = states.get(i);
       state.update(gradients.get(i), scale, rate, correction, state.decays ? 1 - decay : 1);

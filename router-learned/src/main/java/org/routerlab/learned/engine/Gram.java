@@ -55,6 +55,15 @@ public record Gram(int rows, double[] means, double[][] products) {
     return means;
   }
 
+  /** The mean squared distance of a row from the mean of the rows; 0 of no rows. */
+  public double spread() {
+    double sum = 0;
+    for (int column = 0; column < products.length; column++) {
+      sum += products[column][column];
+    }
+    return sum / Math.max(1, rows);
+  }
+
   private static void addScaled(double[] sums, double[] values, double scale, int count) {
     for (int i = 0; i < count; i++) {
       sums[i] += scale * values[i];

@@ -18,6 +18,7 @@ import org.routerlab.core.Require;
  * @param standardise whether every dimension of the embeddings is brought to mean 0 and deviation 1
  *     by the training queries
  * @param checkpoint which state becomes the router; without validation queries it is the last
+ * @param schedule how the learning rate changes over all epochs
  */
 public record Training(
     int epochs,
@@ -28,7 +29,8 @@ public record Training(
     int validationsPerEpoch,
     double gradientClip,
     boolean standardise,
-    Checkpoint checkpoint) {
+    Checkpoint checkpoint,
+    Schedule schedule) {
 
   /** Rejects values out of range. */
   public Training {
@@ -40,6 +42,31 @@ public record Training(
     Require.positive("validationsPerEpoch", validationsPerEpoch);
     Require.positive("gradientClip", gradientClip);
     Objects.requireNonNull(checkpoint, "checkpoint");
+    Objects.requireNonNull(schedule, "schedule");
+  }
+
+  /** These settings with a constant learning rate. */
+  public Training(
+      int epochs,
+      int batchSize,
+      double learningRate,
+      double weightDecay,
+      int patience,
+      int validationsPerEpoch,
+      double gradientClip,
+      boolean standardise,
+      Checkpoint checkpoint) {
+    this(
+        epochs,
+        batchSize,
+        learningRate,
+        weightDecay,
+        patience,
+        validationsPerEpoch,
+        gradientClip,
+        standardise,
+        checkpoint,
+        Schedule.CONSTANT);
   }
 
   /** 30 epochs of batches of 512 at 1e-3, validated each half epoch. */
@@ -58,6 +85,7 @@ public record Training(
         validationsPerEpoch,
         gradientClip,
         standardise,
-        checkpoint);
+        checkpoint,
+        schedule);
   }
 }
