@@ -78,25 +78,12 @@ public record IrtRouter(
                 beside(scale.apply(rows), relevance(Kernels.product(UnitRows.of(rows), packed))));
     NeuralTrainer trainer =
         new NeuralTrainer(
-            asIs(),
+            // The features are standardised already, where they should be.
+            training.withStandardise(false),
             new NirtNetwork(packed.rows(), hidden, dropout),
             RoutingLoss.binaryCrossEntropy());
     return features.before(
         trainer.fit(features.apply(train), features.apply(validation), context.seed()));
-  }
-
-  /** The features are standardised already, where they should be. */
-  private Training asIs() {
-    return new Training(
-        training.epochs(),
-        training.batchSize(),
-        training.learningRate(),
-        training.weightDecay(),
-        training.patience(),
-        training.validationsPerEpoch(),
-        training.gradientClip(),
-        false,
-        training.checkpoint());
   }
 
   /** The softmax of each row's cosines. */

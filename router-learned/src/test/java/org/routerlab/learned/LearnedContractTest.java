@@ -18,7 +18,10 @@ class LearnedContractTest implements RouterContract {
    */
   private static final Map<String, Map<String, Object>> SMALLER =
       Map.ofEntries(
+          entry("carrot-knn", Map.of("k", 32)),
+          entry("cp-router", trained(20, 1e-3)),
           entry("elo", Map.of("globalShare", 0.25)),
+          entry("forc", with(trained(10, 3e-3), "hidden", 256)),
           entry("graph-router", steps(60, 200, 1e-3)),
           entry("hybrid-llm", with(steps(30, 200, 3e-3), "hidden", List.of())),
           entry("hybrid-llm-chain", with(steps(30, 200, 3e-3), "hidden", List.of())),
@@ -29,6 +32,7 @@ class LearnedContractTest implements RouterContract {
                   "temperature",
                   0.1)),
           entry("k-means", Map.of("clusters", 16)),
+          entry("lin-ucb", Map.of("components", 16)),
           entry("linear", byFit()),
           entry("mirt", with(steps(30, 64, 1e-2), "warmUp", 0.3)),
           // Standardising magnifies the noise of embeddings that are mostly 0.
@@ -47,7 +51,12 @@ class LearnedContractTest implements RouterContract {
                   false)),
           entry("model-sat", with(steps(30, 200, 3e-3), "clusters", 16)),
           entry("model-spider", with(with(steps(60, 200, 1e-3), "width", 64), "dropout", 0.3)),
+          entry("optllm", Map.of("trees", 50, "depth", 3, "components", 32)),
           entry("p2l", byFit()),
+          entry("ridge", Map.of("alpha", 1)),
+          entry(
+              "rorf",
+              Map.of("trees", 30, "depth", 20, "featureShare", 0, "minLeaf", 5, "components", 16)),
           entry("routellm-mf", steps(30, 64, 3e-3)),
           entry("router-dc", steps(30, 200, 3e-3)),
           entry("sw-ranking", Map.of("gamma", 1e5)),
@@ -90,6 +99,18 @@ class LearnedContractTest implements RouterContract {
         1,
         "training.checkpoint",
         "BEST_ROUTING");
+  }
+
+  private static Map<String, Object> trained(int epochs, double learningRate) {
+    return Map.of(
+        "training.epochs",
+        epochs,
+        "training.batchSize",
+        64,
+        "training.learningRate",
+        learningRate,
+        "training.checkpoint",
+        "BEST_BCE");
   }
 
   private static Map<String, Object> byFit() {

@@ -5,7 +5,7 @@ import org.routerlab.learned.engine.Training;
 
 /**
  * Adam with decoupled weight decay: Loshchilov and Hutter, Decoupled Weight Decay Regularization
- * (arXiv 1711.05101), algorithm 2, with a constant learning rate.
+ * (arXiv 1711.05101), algorithm 2.
  */
 final class AdamW extends Descent {
 
@@ -19,6 +19,7 @@ final class AdamW extends Descent {
   private final float[][] squares;
   private float rate;
   private float correction;
+  private float decay;
 
   AdamW(Training settings, List<Parameter> parameters) {
     super(settings, parameters);
@@ -27,14 +28,14 @@ final class AdamW extends Descent {
   }
 
   @Override
-  void begin(int step) {
-    rate = (float) (settings().learningRate() / (1 - StrictMath.pow(BETA1, step)));
+  void begin(int step, double learningRate) {
+    rate = (float) (learningRate / (1 - StrictMath.pow(BETA1, step)));
+    decay = (float) (learningRate * settings().weightDecay());
     correction = (float) (1 / Math.sqrt(1 - StrictMath.pow(BETA2, step)));
   }
 
   @Override
   void update(int parameter, float[] values, float[] gradient, float scale, boolean decays) {
-    float decay = (float) (settings().learningRate() * settings().weightDecay());
     float keep = decays ? 1 - decay : 1;
     float[] mean = means[parameter];
     float[] square = squares[parameter];

@@ -37,12 +37,18 @@ abstract class Descent {
     return weights.stream().map(Weights::copy).toList();
   }
 
+  /** Takes one step at the full learning rate. */
+  final void step(List<float[]> gradients) {
+    step(gradients, 1);
+  }
+
   /**
    * Takes one step against the gradients, cut to the length the settings allow.
    *
+   * @param share the share of the learning rate to use
    * @throws IllegalStateException where a gradient is not finite
    */
-  final void step(List<float[]> gradients) {
+  final void step(List<float[]> gradients, double share) {
     double length = length(gradients);
     if (!Double.isFinite(length)) {
       throw new IllegalStateException(
@@ -53,7 +59,7 @@ abstract class Descent {
               + ")");
     }
     steps++;
-    begin(steps);
+    begin(steps, settings.learningRate() * share);
     float scale = (float) Math.min(1, settings.gradientClip() / length);
     for (int i = 0; i < weights.size(); i++) {
       Weights one = weights.get(i);
@@ -61,8 +67,8 @@ abstract class Descent {
     }
   }
 
-  /** Prepares for a step, the first being 1. */
-  void begin(int step) {}
+  /** Prepares for a step, the first being 1, at a learning rate. */
+  abstract void begin(int step, double learningRate);
 
   /**
    * Moves the weights of one parameter.

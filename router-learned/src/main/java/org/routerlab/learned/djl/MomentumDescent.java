@@ -12,6 +12,7 @@ final class MomentumDescent extends Descent {
   private static final float MOMENTUM = 0.9f;
 
   private final float[][] directions;
+  private float rate;
 
   MomentumDescent(Training settings, List<Parameter> parameters) {
     super(settings, parameters);
@@ -19,8 +20,12 @@ final class MomentumDescent extends Descent {
   }
 
   @Override
+  void begin(int step, double learningRate) {
+    rate = (float) learningRate;
+  }
+
+  @Override
   void update(int parameter, float[] values, float[] gradient, float scale, boolean decays) {
-    float rate = (float) settings().learningRate();
     float decay = decays ? (float) settings().weightDecay() : 0;
     float[] direction = directions[parameter];
     for (int i = 0; i < values.length; i++) {

@@ -97,7 +97,8 @@ public record NeuralTrainer(Training settings, Network network, RoutingLoss loss
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         batches.shuffle();
         for (int batch = 0; batch < batches.count(); batch++) {
-          weights.step(gradients(manager, batches, batch, weights, noise));
+          weights.step(
+              gradients(manager, batches, batch, weights, noise), share(epoch, batch, batches));
           if (isDue(batch, batches.count())) {
             offer(checkpoints, validator, weights, validates);
           }
@@ -108,6 +109,11 @@ public record NeuralTrainer(Training settings, Network network, RoutingLoss loss
       }
     }
     return checkpoints.best(settings.checkpoint()).orElseGet(weights::snapshot);
+  }
+
+  private double share(long epoch, int batch, TrainingBatches batches) {
+    long steps = (long) settings.epochs() * batches.count();
+    return settings.schedule().share(epoch * batches.count() + batch, steps);
   }
 
   /**

@@ -125,11 +125,24 @@ public final class NeighborIndex {
    *     observed a model, its mean over all points
    */
   public List<FloatMatrix> prefixMeans(FloatMatrix queries, OutcomeTable outcomes, int... ks) {
-    Require.equal("outcome rows", outcomes.size(), "points", size());
+    return prefixMeans(queries, outcomes.scores(), OutcomeMeans.overall(outcomes), ks);
+  }
+
+  /**
+   * The mean over the nearest points of each column of {@code values}, NaN left out, for several
+   * numbers of neighbours from one search.
+   *
+   * @param values points × columns
+   * @param overall for each column, what to say where none of the neighbours has a value
+   * @param ks numbers of neighbours, each at least 1
+   * @return queries × columns for each of {@code ks}, in that order
+   */
+  public List<FloatMatrix> prefixMeans(
+      FloatMatrix queries, FloatMatrix values, double[] overall, int... ks) {
+    Require.equal("rows of values", values.rows(), "points", size());
     int[] ascending = Arrays.stream(ks).map(k -> Require.positive("k", k)).sorted().toArray();
     TopK nearest = nearest(queries, ascending[ascending.length - 1]);
-    int models = outcomes.pool().size();
-    double[] overall = OutcomeMeans.overall(outcomes);
+    int models = overall.length;
     float[][] means = new float[ks.length][queries.rows() * models];
     IntStream.range(0, queries.rows())
         .parallel()
@@ -139,7 +152,7 @@ public final class NeighborIndex {
               int rank = 0;
               for (int i = 0; i < ascending.length; i++) {
                 for (; rank < Math.min(ascending[i], nearest.size()); rank++) {
-                  running.add(outcomes.scores(), nearest.row(query, rank), 1);
+                  running.add(values, nearest.row(query, rank), 1);
                 }
                 running.copyMeans(means[i], query * models);
               }

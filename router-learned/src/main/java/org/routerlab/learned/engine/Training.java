@@ -19,6 +19,7 @@ import org.routerlab.core.Require;
  * @param standardise whether every dimension of the embeddings is brought to mean 0 and deviation 1
  *     by the training queries
  * @param checkpoint which state becomes the router; without validation queries it is the last
+ * @param schedule how the learning rate changes over all epochs
  */
 public record Training(
     int epochs,
@@ -30,7 +31,8 @@ public record Training(
     int validationsPerEpoch,
     double gradientClip,
     boolean standardise,
-    Checkpoint checkpoint) {
+    Checkpoint checkpoint,
+    Schedule schedule) {
 
   /** Rejects values out of range. */
   public Training {
@@ -43,9 +45,10 @@ public record Training(
     Require.positive("validationsPerEpoch", validationsPerEpoch);
     Require.positive("gradientClip", gradientClip);
     Objects.requireNonNull(checkpoint, "checkpoint");
+    Objects.requireNonNull(schedule, "schedule");
   }
 
-  /** A training with AdamW. */
+  /** A training with AdamW at a constant learning rate. */
   public Training(
       int epochs,
       int batchSize,
@@ -66,7 +69,8 @@ public record Training(
         validationsPerEpoch,
         gradientClip,
         standardise,
-        checkpoint);
+        checkpoint,
+        Schedule.CONSTANT);
   }
 
   /** 30 epochs of batches of 512 with AdamW at 1e-3, validated each half epoch. */
@@ -86,7 +90,8 @@ public record Training(
         validationsPerEpoch,
         gradientClip,
         standardise,
-        checkpoint);
+        checkpoint,
+        schedule);
   }
 
   /** These settings with another optimizer and its learning rate. */
@@ -101,7 +106,8 @@ public record Training(
         validationsPerEpoch,
         gradientClip,
         standardise,
-        checkpoint);
+        checkpoint,
+        schedule);
   }
 
   /** These settings with another number of queries a step. */
@@ -116,7 +122,8 @@ public record Training(
         validationsPerEpoch,
         gradientClip,
         standardise,
-        checkpoint);
+        checkpoint,
+        schedule);
   }
 
   /** These settings with another length to which gradients are cut. */
@@ -131,6 +138,39 @@ public record Training(
         validationsPerEpoch,
         gradientClip,
         standardise,
-        checkpoint);
+        checkpoint,
+        schedule);
+  }
+
+  /** These settings with another course of the learning rate. */
+  public Training withSchedule(Schedule schedule) {
+    return new Training(
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        weightDecay,
+        patience,
+        validationsPerEpoch,
+        gradientClip,
+        standardise,
+        checkpoint,
+        schedule);
+  }
+
+  /** These settings with the embeddings brought to a common scale, or left as they are. */
+  public Training withStandardise(boolean standardise) {
+    return new Training(
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        weightDecay,
+        patience,
+        validationsPerEpoch,
+        gradientClip,
+        standardise,
+        checkpoint,
+        schedule);
   }
 }

@@ -31,7 +31,19 @@ class TrainingTest {
     Training training = training(1, 1, 1, 0, 1, 1, 1);
     assertThat(training.optimizer()).isEqualTo(Optimizer.ADAMW);
     assertThat(training.withOptimizer(Optimizer.SGD, 0.5))
-        .isEqualTo(new Training(1, 1, Optimizer.SGD, 0.5, 0, 1, 1, 1, true, Checkpoint.BEST_BCE));
+        .isEqualTo(
+            new Training(
+                1,
+                1,
+                Optimizer.SGD,
+                0.5,
+                0,
+                1,
+                1,
+                1,
+                true,
+                Checkpoint.BEST_BCE,
+                Schedule.CONSTANT));
     assertThat(training.withBatchSize(8).withGradientClip(2))
         .isEqualTo(training(1, 8, 1, 0, 1, 1, 2));
   }
