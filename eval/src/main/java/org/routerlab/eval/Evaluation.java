@@ -17,7 +17,7 @@ import org.routerlab.eval.select.ServiceLevel;
  * budget, and what that scores and costs.
  *
  * <p>Decisions use the predictions and the expected cost of each model, its mean training cost
- * unless {@link CostEstimator another} is given; scores and costs of the decisions are the recorded
+ * unless {@link CostBasis another} is given; scores and costs of the decisions are the recorded
  * ones. Ties go by the test set's ranking.
  */
 public final class Evaluation {
@@ -49,17 +49,17 @@ public final class Evaluation {
    *     not finite
    */
   public static Evaluation of(String router, TestSet test, FloatMatrix predictions) {
-    return of(router, test, predictions, CostEstimator.TRAIN_MEAN);
+    return of(router, test, predictions, CostBasis.TRAIN_MEAN);
   }
 
   /**
    * A router that predicts scores, and goes by costs of a given origin under a cost weight and
-   * within a budget. With {@link CostEstimator#REALISED} it is not deployable.
+   * within a budget. With {@link CostBasis#REALISED} it is not deployable.
    *
-   * @throws IllegalArgumentException for {@link CostEstimator#PREDICTED}, whose costs must be given
+   * @throws IllegalArgumentException for {@link CostBasis#PREDICTED}, whose costs must be given
    */
   public static Evaluation of(
-      String router, TestSet test, FloatMatrix predictions, CostEstimator costs) {
+      String router, TestSet test, FloatMatrix predictions, CostBasis costs) {
     ScoredPolicy policy =
         new ScoredPolicy(test, finiteRows(router, test, predictions), costs.of(test));
     return new Evaluation(router, test, costs.isHindsight(), policy);

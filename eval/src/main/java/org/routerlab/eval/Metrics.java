@@ -125,7 +125,7 @@ public final class Metrics {
   /**
    * {@code utility-λ}: realised cost-utility, (1 − λ) mean_i y[i, r_λ(i)] − λ mean_i c~[i, r_λ(i)],
    * of the choices r_λ(i) = argmax_m (1 − λ) p[i, m] − λ c~_m with the mean training cost c~_m (or
-   * another expected cost, see {@link CostEstimator}).
+   * another expected cost, see {@link CostBasis}).
    *
    * <p>In [−1, 1] where test costs stay within those of training; higher is better. At λ = 0 it is
    * the accuracy. Needs costs; where all training costs are 0, c~ is 0. A router that decides by

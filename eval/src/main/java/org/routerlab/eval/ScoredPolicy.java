@@ -22,7 +22,7 @@ record ScoredPolicy(TestSet test, FloatMatrix predictions, ExpectedCosts costs) 
 
   /** Goes by mean training costs. */
   ScoredPolicy(TestSet test, FloatMatrix predictions) {
-    this(test, predictions, CostEstimator.TRAIN_MEAN.of(test));
+    this(test, predictions, CostBasis.TRAIN_MEAN.of(test));
   }
 
   /** The predictions and expected costs of one query at a time, and its models by cost. */

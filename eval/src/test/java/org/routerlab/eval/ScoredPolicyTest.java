@@ -25,7 +25,7 @@ class ScoredPolicyTest {
       TestSet test = table.testSet();
       if (test.hasCosts()) {
         FloatMatrix predictions = table.predictions().get(0);
-        ExpectedCosts costs = CostEstimator.TRAIN_MEAN.of(test);
+        ExpectedCosts costs = CostBasis.TRAIN_MEAN.of(test);
         assertSelectors(test, predictions, Evaluation.of("r", test, predictions), costs);
         TestSet minMax = test.withCostScale(CostScale.TRAIN_MIN_MAX);
         assertSelectors(minMax, predictions, Evaluation.of("r", minMax, predictions), costs);
@@ -52,8 +52,8 @@ class ScoredPolicyTest {
         assertSelectors(
             test,
             predictions,
-            Evaluation.of("r", test, predictions, CostEstimator.REALISED),
-            CostEstimator.REALISED.of(test));
+            Evaluation.of("r", test, predictions, CostBasis.REALISED),
+            CostBasis.REALISED.of(test));
         compared++;
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Require;
+import org.routerlab.core.ScoreKind;
 import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.eval.Evaluation;
 import org.routerlab.eval.RouterRuns;
@@ -15,13 +16,16 @@ import org.routerlab.eval.calibrate.Calibrator;
  *
  * @param calibrator the same for all routers
  * @param validation the outcomes of the validation queries; may be empty
+ * @param deciding what calibrated scores decide
  */
-record Calibrating(Calibrator calibrator, OutcomeTable validation) {
+record Calibrating(Calibrator calibrator, OutcomeTable validation, Deciding deciding) {
 
   /** A Platt fit a model, or nothing where there is no validation part to fit on. */
-  static Calibrating on(OutcomeTable validation) {
+  static Calibrating on(OutcomeTable validation, Deciding deciding) {
     return new Calibrating(
-        validation.size() == 0 ? Calibrator.IDENTITY : Calibrator.PLATT_PER_MODEL, validation);
+        validation.size() == 0 ? Calibrator.IDENTITY : Calibrator.PLATT_PER_MODEL,
+        validation,
+        deciding);
   }
 
   /**
@@ -45,7 +49,8 @@ record Calibrating(Calibrator calibrator, OutcomeTable validation) {
       }
       FloatMatrix scores =
           calibrator.fit(fitted.kind(), fitted.scores(), validation).apply(test.scores());
-      calibrated.add(test.evaluate(raw.router(), raw.test(), scores));
+      calibrated.add(
+          deciding.evaluate(raw.router(), raw.test(), test, ScoreKind.PROBABILITY, scores));
     }
     return new RouterRuns(raw.router(), raw.seeds(), calibrated);
   }

@@ -1,8 +1,10 @@
 package org.routerlab.experiments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.RoutingMethod;
+import org.routerlab.learned.engine.CostEstimator;
 
 /**
  * One training of an experiment and where its predictions are kept.
@@ -40,10 +42,16 @@ record Cell(
   }
 
   /** Describes a training; code is part of it, so that changed code is trained anew. */
-  static String describe(DataFingerprint data, RoutingMethod method, long seed, String without) {
+  static String describe(
+      DataFingerprint data,
+      RoutingMethod method,
+      Optional<CostEstimator> costs,
+      long seed,
+      String without) {
     ObjectNode node = RecordBinder.JSON.createObjectNode();
     node.put("code", Hashes.ofCode(method.getClass()).substring(0, 16));
     node.put("core", Hashes.ofCode(ModelRanking.class).substring(0, 16));
+    costs.ifPresent(estimator -> node.put("costs", estimator.toString()));
     node.put("dataset", data.dataset());
     node.put("encoder", data.encoder());
     node.set("hyperParameters", RecordBinder.JSON.valueToTree(method));

@@ -9,7 +9,6 @@ import org.routerlab.core.Require;
 import org.routerlab.core.ScoreKind;
 import org.routerlab.eval.Better;
 import org.routerlab.eval.Column;
-import org.routerlab.eval.Evaluation;
 import org.routerlab.eval.Metric;
 import org.routerlab.eval.Metrics;
 import org.routerlab.eval.RouterRuns;
@@ -61,10 +60,12 @@ final class Choice {
     }
   }
 
+  private final Deciding deciding;
   private final TestSet validation;
   private final Metric metric;
 
-  Choice(TestSet validation, String metric) {
+  Choice(TestSet validation, String metric, Deciding deciding) {
+    this.deciding = deciding;
     this.validation = validation;
     this.metric = metric(validation, metric);
   }
@@ -194,7 +195,7 @@ final class Choice {
   }
 
   private double value(Metric metric, List<Predictions> seeds) {
-    RouterRuns runs = runs("candidate", validation, seeds);
+    RouterRuns runs = deciding.runs("candidate", validation, seeds);
     double[] sums =
         metric.columns(runs).stream().map(Column::toArray).mapToDouble(Choice::sum).toArray();
     return metric.value(sums);
@@ -206,21 +207,5 @@ final class Choice {
       sum += value;
     }
     return sum;
-  }
-
-  /** Evaluates the predictions of several seeds as one router. */
-  static RouterRuns runs(String router, TestSet test, List<Predictions> seeds) {
-    return new RouterRuns(
-        router, seeds.stream().map(predictions -> evaluate(router, test, predictions)).toList());
-  }
-
-  private static Evaluation evaluate(String router, TestSet test, Predictions predictions) {
-    if (predictions instanceof Predictions.Cascaded cascaded) {
-      int[][] called = cascaded.called().toArray(int[][]::new);
-      return Evaluation.ofCascade(router, test, cascaded.decisions(), called, cascaded.hindsight());
-    }
-    return predictions instanceof Predictions.Scored scored
-        ? scored.evaluate(router, test, scored.scores())
-        : Evaluation.of(router, test, predictions.decisions());
   }
 }

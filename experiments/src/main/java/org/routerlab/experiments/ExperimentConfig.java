@@ -8,8 +8,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.routerlab.core.Require;
 import org.routerlab.encoders.EncoderSpec;
+import org.routerlab.learned.engine.CostEstimator;
+import org.routerlab.learned.engine.KnnCosts;
+import org.routerlab.learned.engine.RidgeCosts;
 
 /**
  * One experiment: which routers are trained on which data, and how they are measured.
@@ -27,6 +31,9 @@ import org.routerlab.encoders.EncoderSpec;
  * @param routers the routers to compare
  * @param select how one configuration of a grid is chosen
  * @param subsets tags by whose values accuracy is also reported, such as {@code language}
+ * @param costs what routers go by that do not predict costs themselves when they weigh a cost: the
+ *     models' mean training costs unless given, {@code knn} or {@code ridge} for costs predicted
+ *     from similar training queries or by regression, {@code realised} for hindsight
  * @param lambdas weights of cost in the utility, each in [0, 1)
  * @param resamples bootstrap resamples behind every interval
  * @param expect figures to compare with
@@ -46,11 +53,14 @@ public record ExperimentConfig(
     List<RouterConfig> routers,
     Selection select,
     List<String> subsets,
+    String costs,
     List<Double> lambdas,
     int resamples,
     List<Expectation> expect,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tables,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Published> published) {
+
+  private static final List<String> COST_BASES = List.of("train-mean", "knn", "ridge", "realised");
 
   /** Fills in defaults and rejects what cannot be run. */
   public ExperimentConfig {
@@ -78,6 +88,10 @@ public record ExperimentConfig(
     routers = List.copyOf(routers);
     select = select == null ? Selection.DEFAULT : select;
     subsets = subsets == null ? List.of() : distinct("subsets", subsets);
+    costs = COST_BASES.get(0).equals(costs) ? null : costs;
+    if (costs != null) {
+      Require.known("costs", costs, COST_BASES);
+    }
     lambdas =
         lambdas == null || lambdas.isEmpty()
             ? List.of(0.0, 0.2, 0.5, 0.7, 0.9)
@@ -109,11 +123,40 @@ public record ExperimentConfig(
         routers,
         select,
         subsets,
+        costs,
         lambdas,
         resamples,
         List.of(),
         tables,
         published);
+  }
+
+  /** What predicts costs for routers that do not; empty where mean or realised costs are used. */
+  Optional<CostEstimator> costEstimator() {
+    return List.<CostEstimator>of(new KnnCosts(), new RidgeCosts()).stream()
+        .filter(estimator -> estimator.name().equals(costs))
+        .findFirst();
+  }
+
+  /** Whether models are chosen as if what they will cost were known. */
+  boolean goesByRealisedCosts() {
+    return COST_BASES.get(COST_BASES.size() - 1).equals(costs);
+  }
+
+  /** A line on the costs that choices go by and on rules, where they are not the usual ones. */
+  String costNote() {
+    StringBuilder note = new StringBuilder();
+    for (RouterConfig router : routers) {
+      if (router.rule() != null) {
+        note.append(router.label()).append(" chooses by ").append(router.rule()).append('\n');
+      }
+    }
+    if (costs != null) {
+      note.append("models are chosen by costs: ")
+          .append(costs)
+          .append(goesByRealisedCosts() ? ", which nobody knows before the call\n" : "\n");
+    }
+    return note.toString();
   }
 
   private static void requireKey(String key, String value) {
@@ -181,8 +224,11 @@ public record ExperimentConfig(
    * @param with hyper-parameters that differ from the defaults
    * @param grid hyper-parameters to try, a list of values each; a dot reaches into nested ones. A
    *     list of such maps where the points wanted are no full product
+   * @param rule how its scores choose a model, such as {@code cheapest-above(0.6)}; the highest
+   *     score unless given. A router with a rule decides by itself: no cost weight or budget is
+   *     applied after it
    */
-  public record RouterConfig(String use, String label, JsonNode with, JsonNode grid) {
+  public record RouterConfig(String use, String label, JsonNode with, JsonNode grid, String rule) {
 
     /** Fills in the label and empty maps. */
     public RouterConfig {

@@ -36,6 +36,7 @@ final class Measuring {
   private final Progress progress;
   private final Bootstrap bootstrap;
   private final TestSet test;
+  private final Deciding deciding;
 
   Measuring(
       ExperimentConfig config,
@@ -50,6 +51,7 @@ final class Measuring {
     this.progress = progress;
     this.bootstrap = new Bootstrap(config.resamples(), 0.95, new Seed(config.split().seed()));
     this.test = testSet("", workload.split().test());
+    this.deciding = Deciding.of(config, workload.benchmark().outcomes().pool());
   }
 
   TestSet test() {
@@ -104,7 +106,7 @@ final class Measuring {
       predictions.put(entry.getKey(), read(entry.getValue(), "validation"));
     }
     Choice choice =
-        new Choice(testSet("", workload.split().validation()), config.select().metric());
+        new Choice(testSet("", workload.split().validation()), config.select().metric(), deciding);
     if (config.select().twoStage()) {
       int keep = config.select().keep();
       Set<String> seedless = checkStages(configurations, choice.finalists(predictions, keep));
@@ -142,7 +144,7 @@ final class Measuring {
       cells.forEach(cell -> finalists.add(cell.setting()));
       return finalists;
     }
-    Choice choice = new Choice(testSet("", rows), config.select().metric());
+    Choice choice = new Choice(testSet("", rows), config.select().metric(), deciding);
     Map<List<String>, Map<String, List<Predictions>>> routers = new LinkedHashMap<>();
     for (Cell cell : cells) {
       routers
@@ -162,7 +164,8 @@ final class Measuring {
     Measured measured = new Measured(config, workload);
     List<RouterRuns> references = References.of(test).runs();
     List<Metric> metrics = metrics();
-    Calibrating calibrating = Calibrating.on(workload.outcomes(workload.split().validation()));
+    Calibrating calibrating =
+        Calibrating.on(workload.outcomes(workload.split().validation()), deciding);
     Set<String> encoders = names(Cell::encoder);
     int done = 0;
     for (String encoder : encoders) {
@@ -170,7 +173,7 @@ final class Measuring {
       for (Candidate chosen : chosen(candidates, encoder)) {
         List<Map<String, Predictions>> parts = read(cellsOf(chosen, ""));
         List<Predictions> onTest = part(parts, "test");
-        RouterRuns raw = Choice.runs(chosen.router(), test, onTest);
+        RouterRuns raw = deciding.runs(chosen.router(), test, onTest);
         routers.add(calibrating.add(raw, part(parts, "validation"), onTest));
       }
       List<RouterRuns> all = new ArrayList<>(references);
@@ -221,7 +224,7 @@ final class Measuring {
       for (int i = 0; i < chosen.size(); i++) {
         List<Cell> heldOut = cellsOf(chosen.get(i), group);
         if (!heldOut.isEmpty()) {
-          RouterRuns runs = Choice.runs(chosen.get(i).router(), without, read(heldOut, "test"));
+          RouterRuns runs = deciding.runs(chosen.get(i).router(), without, read(heldOut, "test"));
           measured.addHoldOut(
               encoder, group, HoldOutChange.of(runs, routers.get(i), Set.of(group), bootstrap));
         }

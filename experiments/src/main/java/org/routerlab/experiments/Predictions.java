@@ -17,8 +17,6 @@ import org.routerlab.core.ScoreKind;
 import org.routerlab.core.ScoringRouter;
 import org.routerlab.core.Seed;
 import org.routerlab.core.matrix.FloatMatrix;
-import org.routerlab.eval.Evaluation;
-import org.routerlab.eval.TestSet;
 
 /**
  * What a router said of a set of queries: a score for every model, only its decisions, or its
@@ -62,13 +60,6 @@ sealed interface Predictions {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(costs, "costs");
     }
-
-    /** Evaluates some scores of this router, its own or calibrated ones, under its costs. */
-    Evaluation evaluate(String router, TestSet test, FloatMatrix given) {
-      return costs.isPresent() && test.hasCosts()
-          ? Evaluation.of(router, test, given, costs.get())
-          : Evaluation.of(router, test, given);
-    }
   }
 
   /** Decisions of a router that predicts no scores. */
@@ -93,8 +84,14 @@ sealed interface Predictions {
    * Asks a router, and checks what it answers. Outcomes are for the judge of a cascade only.
    *
    * @param seed of the training
+   * @param costs predicts costs for a router that does not predict them itself
    */
-  static Predictions of(Router router, RoutingData asked, ModelRanking ties, Seed seed) {
+  static Predictions of(
+      Router router,
+      RoutingData asked,
+      ModelRanking ties,
+      Seed seed,
+      Optional<CostPredictor> costs) {
     EmbeddedQueries queries = asked.queries();
     if (router instanceof CascadeRouter cascade) {
       RecordedAnswers answers =
@@ -109,18 +106,19 @@ sealed interface Predictions {
       FloatMatrix scores = scoring.predict(queries);
       check("predictions", scores, queries, ties.size());
       return new Scored(
-          scores, scoring.kind(), costs(router, asked), Decisions.argmax(scores, ties));
+          scores, scoring.kind(), costs(router, costs, asked), Decisions.argmax(scores, ties));
     }
     return new Decided(((DecisionRouter) router).route(queries));
   }
 
-  private static Optional<FloatMatrix> costs(Router router, RoutingData asked) {
-    if (!(router instanceof CostPredictor predictor)) {
-      return Optional.empty();
-    }
-    FloatMatrix costs = predictor.predictCosts(asked.queries());
-    check("predicted costs", costs, asked.queries(), asked.pool().size());
-    return Optional.of(costs);
+  private static Optional<FloatMatrix> costs(
+      Router router, Optional<CostPredictor> otherwise, RoutingData asked) {
+    Optional<CostPredictor> predictor =
+        router instanceof CostPredictor own ? Optional.of(own) : otherwise;
+    Optional<FloatMatrix> costs = predictor.map(each -> each.predictCosts(asked.queries()));
+    costs.ifPresent(
+        matrix -> check("predicted costs", matrix, asked.queries(), asked.pool().size()));
+    return costs;
   }
 
   private static void check(String what, FloatMatrix scores, EmbeddedQueries queries, int models) {

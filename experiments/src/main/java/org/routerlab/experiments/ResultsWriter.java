@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.routerlab.datasets.Finding;
 import org.routerlab.datasets.Severity;
 import org.routerlab.eval.TestSet;
@@ -201,16 +202,8 @@ final class ResultsWriter {
                 candidate.configuration()));
       }
     }
-    for (Candidate candidate : candidates) {
-      if (candidate.chosen() && candidate.isUncalibrated() && test.hasCosts()) {
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "%s predicts a %s, not a probability: its figures that weigh cost (U, area, QNC) are"
-                    + " of raw scores%n",
-                candidate.router(),
-                candidate.scores().toLowerCase(Locale.ROOT)));
-      }
+    if (test.hasCosts()) {
+      text.append(scales(candidates)).append(config.costNote());
     }
     text.append(
         String.format(
@@ -222,5 +215,26 @@ final class ResultsWriter {
     List<ExpectationRow> expectations = ExpectationsCsv.read(folder.resolve("expectations.csv"));
     boolean isAsExpected = expectations.stream().allMatch(ExpectationRow::ok);
     return new Runner.Summary(text.toString(), trained, isAsExpected);
+  }
+
+  /** Which routers' figures that weigh cost are of scores that are no probabilities. */
+  private static String scales(List<Candidate> candidates) {
+    String uncalibrated =
+        candidates.stream()
+            .filter(candidate -> candidate.chosen() && candidate.isUncalibrated())
+            .map(
+                candidate ->
+                    candidate.router()
+                        + " ("
+                        + candidate.scores().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + ")")
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return uncalibrated.isEmpty()
+        ? ""
+        : "no probabilities are predicted by "
+            + uncalibrated
+            + ": their figures that weigh cost (U, area, QNC) are of raw scores;"
+            + " those called calibrated are not\n";
   }
 }

@@ -101,7 +101,8 @@ public final class Runner {
     ResultsWriter writer = new ResultsWriter(options.resultsFolder(), config);
     writer.prepare();
     store.removeLeftovers();
-    Training training = new Training(workload, store, this::embedded, progress);
+    Training training =
+        new Training(workload, store, this::embedded, config.costEstimator(), progress);
     List<Cell.Task> tasks = planned;
     int trained = 0;
     if (config.select().twoStage()) {
@@ -203,7 +204,8 @@ public final class Runner {
             workload.fingerprint(),
             splitFingerprint,
             encoders.get(encoder).identity().fingerprint());
-    String description = Cell.describe(data, configuration.method(), seed, without);
+    String description =
+        Cell.describe(data, configuration.method(), config.costEstimator(), seed, without);
     Cell cell =
         new Cell(encoder, router, configuration.label(), seed, without, Cell.key(description));
     return new Cell.Task(cell, configuration.method(), description);

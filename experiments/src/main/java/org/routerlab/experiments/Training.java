@@ -3,8 +3,11 @@ package org.routerlab.experiments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.routerlab.core.BadDataException;
+import org.routerlab.core.CostPredictor;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Progress;
 import org.routerlab.core.Query;
@@ -24,6 +28,7 @@ import org.routerlab.core.Shared;
 import org.routerlab.core.TrainingContext;
 import org.routerlab.core.embedding.Encoder;
 import org.routerlab.core.embedding.EncoderException;
+import org.routerlab.learned.engine.CostEstimator;
 
 /**
  * Trains the cells that are not finished, several at a time, and keeps each as soon as it is done.
@@ -39,6 +44,7 @@ final class Training {
   private final Workload workload;
   private final CellStore store;
   private final Function<String, Embedded> embedded;
+  private final Optional<CostEstimator> estimator;
   private final Progress progress;
   private final Map<List<String>, Material> materials = new ConcurrentHashMap<>();
 
@@ -49,9 +55,15 @@ final class Training {
    * A training of an experiment's cells.
    *
    * @param embedded the data of an encoder by its name; called only where a cell needs it
+   * @param estimator predicts costs for routers that do not predict them themselves
    */
   Training(
-      Workload workload, CellStore store, Function<String, Embedded> embedded, Progress progress) {
+      Workload workload,
+      CellStore store,
+      Function<String, Embedded> embedded,
+      Optional<CostEstimator> estimator,
+      Progress progress) {
+    this.estimator = estimator;
     this.workload = workload;
     this.store = store;
     this.embedded = embedded;
@@ -67,7 +79,12 @@ final class Training {
   int run(List<Cell.Task> tasks, int threads) throws IOException {
     List<Cell.Task> missing = new ArrayList<>();
     Map<String, List<Query>> queries = workload.queries();
+    Set<String> keys = new HashSet<>();
     for (Cell.Task task : tasks) {
+      // Entries that differ in their rule alone share a training.
+      if (!keys.add(task.cell().key())) {
+        continue;
+      }
       if (store.setAsideIfDamaged(task.cell(), queries) || !store.contains(task.cell())) {
         missing.add(task);
       }
@@ -143,15 +160,25 @@ final class Training {
     Router router = task.method().train(material.train(), material.validation(), context);
     ModelRanking ties = ModelRanking.of(material.train().outcomes());
     Map<String, Predictions> parts = new TreeMap<>();
-    Seed seed = context.seed();
-    material
-        .asked()
-        .forEach((part, asked) -> parts.put(part, Predictions.of(router, asked, ties, seed)));
+    Optional<CostPredictor> costs =
+        estimator
+            .filter(each -> CostEstimator.canFit(material.train()))
+            .map(each -> fit(each, material, context));
+    for (Map.Entry<String, RoutingData> part : material.asked().entrySet()) {
+      RoutingData asked = part.getValue();
+      parts.put(part.getKey(), Predictions.of(router, asked, ties, context.seed(), costs));
+    }
     try {
       store.write(task, workload.queries(), parts, (System.nanoTime() - start) / 1e9);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static CostPredictor fit(
+      CostEstimator estimator, Material material, TrainingContext context) {
+    RoutingData train = material.train();
+    return material.shared().get(train, estimator, () -> estimator.fit(train, context));
   }
 
   /** The data of a cell; the same objects for all cells that differ in router and seed only. */

@@ -71,8 +71,8 @@ class CalibratingTest {
   void ratingsAreWeighedAgainstCostAfterCalibrationOnly() {
     List<Predictions> seeds = List.of(ratings(3), ratings(9));
     TestSet test = test();
-    RouterRuns raw = Choice.runs("r", test, seeds);
-    RouterRuns runs = Calibrating.on(OUTCOMES).add(raw, seeds, seeds);
+    RouterRuns raw = Deciding.BY_SCORE.runs("r", test, seeds);
+    RouterRuns runs = Calibrating.on(OUTCOMES, Deciding.BY_SCORE).add(raw, seeds, seeds);
     assertThat(runs.seeds()).isEqualTo(raw.seeds());
     assertThat(runs.calibratedSeeds()).hasSize(2);
     // Of ratings, no weight changes a choice; of chances, a dear model must be better by its cost.
@@ -86,7 +86,9 @@ class CalibratingTest {
   void everySeedIsFittedOnItsOwnValidationPredictions() {
     TestSet test = test();
     List<Predictions> mixed = List.of(ratings(3), ratings(9));
-    RouterRuns runs = Calibrating.on(OUTCOMES).add(Choice.runs("r", test, mixed), mixed, mixed);
+    RouterRuns runs =
+        Calibrating.on(OUTCOMES, Deciding.BY_SCORE)
+            .add(Deciding.BY_SCORE.runs("r", test, mixed), mixed, mixed);
     // One is the other on another scale, which its own fit takes away.
     for (double lambda : new double[] {0, .2, .5, .7, .9}) {
       assertThat(runs.calibratedSeeds().get(0).choose(lambda).decisions())
@@ -98,13 +100,15 @@ class CalibratingTest {
   void withoutValidationOrScoresTheRunsStandForThemselves() {
     TestSet test = test();
     List<Predictions> scored = List.of(ratings(3));
-    RouterRuns raw = Choice.runs("r", test, scored);
-    Calibrating none = Calibrating.on(OUTCOMES.selectRows(new int[0]));
+    RouterRuns raw = Deciding.BY_SCORE.runs("r", test, scored);
+    Calibrating none = Calibrating.on(OUTCOMES.selectRows(new int[0]), Deciding.BY_SCORE);
     assertThat(none.calibrator()).isEqualTo(Calibrator.IDENTITY);
     assertThat(none.add(raw, scored, scored).calibrated()).isSameAs(raw);
     List<Predictions> decided = List.of(new Predictions.Decided(Decisions.constant(ROWS, 1)));
-    RouterRuns fixed = Choice.runs("fixed", test, decided);
-    assertThat(Calibrating.on(OUTCOMES).add(fixed, decided, decided).calibrated()).isSameAs(fixed);
+    RouterRuns fixed = Deciding.BY_SCORE.runs("fixed", test, decided);
+    assertThat(
+            Calibrating.on(OUTCOMES, Deciding.BY_SCORE).add(fixed, decided, decided).calibrated())
+        .isSameAs(fixed);
   }
 
   @Test

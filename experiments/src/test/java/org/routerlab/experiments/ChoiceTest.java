@@ -27,7 +27,7 @@ class ChoiceTest {
     OutcomeTable outcomes = new OutcomeTable(ModelPool.of("a", "b"), FloatMatrix.of(SCORES));
     List<Query> queries =
         IntStream.range(0, SCORES.length).mapToObj(i -> new Query("q" + i, "t" + i, "d")).toList();
-    return new Choice(TestSet.of(outcomes, queries, outcomes), "accuracy");
+    return new Choice(TestSet.of(outcomes, queries, outcomes), "accuracy", Deciding.BY_SCORE);
   }
 
   /** Right on the first {@code right} queries; the surer, the further from one half. */

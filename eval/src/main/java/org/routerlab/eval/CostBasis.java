@@ -6,7 +6,7 @@ import org.routerlab.eval.select.ExpectedCosts;
  * What a router goes by when it weighs the cost of a model it has not called yet. What it then pays
  * is the realised cost in any case.
  */
-public enum CostEstimator {
+public enum CostBasis {
   /** The mean cost of the model on training queries, whatever the query. The default. */
   TRAIN_MEAN {
     @Override

@@ -14,7 +14,7 @@ import org.routerlab.eval.select.ServiceLevel;
 import org.routerlab.eval.select.TieLottery;
 import org.routerlab.eval.select.Utility;
 
-class CostEstimatorTest {
+class CostBasisTest {
 
   private final TestSet test = Tables.vectors();
 
@@ -35,10 +35,9 @@ class CostEstimatorTest {
 
   @Test
   void realisedCostsAreHindsight() {
-    Evaluation router = Evaluation.of("r", test, Tables.PREDICTIONS, CostEstimator.REALISED);
+    Evaluation router = Evaluation.of("r", test, Tables.PREDICTIONS, CostBasis.REALISED);
     assertThat(router.isDeployable()).isFalse();
-    assertThat(
-            Evaluation.of("r", test, Tables.PREDICTIONS, CostEstimator.TRAIN_MEAN).isDeployable())
+    assertThat(Evaluation.of("r", test, Tables.PREDICTIONS, CostBasis.TRAIN_MEAN).isDeployable())
         .isTrue();
   }
 
@@ -48,8 +47,7 @@ class CostEstimatorTest {
       Tables.Case table = Tables.random(number);
       TestSet set = table.testSet();
       if (set.hasCosts()) {
-        Evaluation router =
-            Evaluation.of("r", set, table.predictions().get(0), CostEstimator.REALISED);
+        Evaluation router = Evaluation.of("r", set, table.predictions().get(0), CostBasis.REALISED);
         Sweep sweep = router.lambdaSweep();
         for (int row = 0; row < set.size(); row++) {
           for (int step = 1; step < sweep.steps(); step += 9) {
@@ -63,7 +61,7 @@ class CostEstimatorTest {
 
   @Test
   void costsThatCannotBeAreRefused() {
-    assertThatThrownBy(() -> Evaluation.of("r", test, Tables.PREDICTIONS, CostEstimator.PREDICTED))
+    assertThatThrownBy(() -> Evaluation.of("r", test, Tables.PREDICTIONS, CostBasis.PREDICTED))
         .hasMessageStartingWith("predicted costs must be given");
     assertThatThrownBy(
             () ->
