@@ -76,6 +76,7 @@ public final class Catalogue {
     List<Map<String, String>> entries = new ArrayList<>();
     List<Metric> metrics = new ArrayList<>(Metrics.standard(test, 0.5));
     metrics.addAll(Metrics.calibrated(0.5));
+    metrics.add(Metrics.batchAllocationAccuracy());
     for (Metric metric : metrics) {
       String name =
           metric.name().replaceFirst("^utility-0.5", "utility-λ").replaceFirst("/.*", "/MODEL");

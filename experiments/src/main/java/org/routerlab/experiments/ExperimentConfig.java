@@ -37,7 +37,11 @@ import org.routerlab.learned.engine.RidgeCosts;
  * @param lambdas weights of cost in the utility, each in [0, 1)
  * @param resamples bootstrap resamples behind every interval
  * @param expect figures to compare with
- * @param tables further tables of the report; {@code plateau} for those of The Routing Plateau
+ * @param tables further tables of the report: {@code plateau} for those of The Routing Plateau,
+ *     {@code batch-allocation} for what the predictions are worth where all test queries are
+ *     allocated at once, within the expected cost of the best single model
+ * @param oracleShares for each a further reference, RouterEval's router that is the oracle with
+ *     this chance and an even draw otherwise; in [0, 1]
  * @param published published values that stand in these tables beside the measured ones
  */
 public record ExperimentConfig(
@@ -58,7 +62,13 @@ public record ExperimentConfig(
     int resamples,
     List<Expectation> expect,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tables,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> oracleShares,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Published> published) {
+
+  /** The table set of allocations of all test queries at once. */
+  static final String BATCH_ALLOCATION = "batch-allocation";
+
+  private static final List<String> TABLES = List.of(PlateauTables.NAME, BATCH_ALLOCATION);
 
   private static final List<String> COST_BASES = List.of("train-mean", "knn", "ridge", "realised");
 
@@ -100,11 +110,13 @@ public record ExperimentConfig(
     resamples = resamples == 0 ? 10_000 : Require.positive("resamples", resamples);
     expect = expect == null ? List.of() : List.copyOf(expect);
     tables = tables == null ? List.of() : distinct("tables", tables);
-    tables.forEach(each -> Require.known("table set", each, List.of(PlateauTables.NAME)));
+    tables.forEach(each -> Require.known("table set", each, TABLES));
+    oracleShares = oracleShares == null ? List.of() : distinct("oracleShares", oracleShares);
+    oracleShares.forEach(share -> Require.between("oracleShares", share, 0, 1));
     published = published == null ? List.of() : List.copyOf(published);
-    if (!published.isEmpty() && tables.isEmpty()) {
+    if (!published.isEmpty() && !tables.contains(PlateauTables.NAME)) {
       throw new IllegalArgumentException(
-          "published values need 'tables: [plateau]' to stand in but tables is empty");
+          "published values need 'tables: [plateau]' to stand in but tables is " + tables);
     }
   }
 
@@ -128,6 +140,7 @@ public record ExperimentConfig(
         resamples,
         List.of(),
         tables,
+        oracleShares,
         published);
   }
 

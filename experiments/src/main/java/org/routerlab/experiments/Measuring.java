@@ -162,7 +162,10 @@ final class Measuring {
   /** Measures the chosen configurations on test. */
   Measured measure(List<Candidate> candidates) throws IOException {
     Measured measured = new Measured(config, workload);
-    List<RouterRuns> references = References.of(test).runs();
+    List<RouterRuns> references = new ArrayList<>(References.of(test).runs());
+    for (double share : config.oracleShares()) {
+      references.add(RouterRuns.of(References.oracleWithChance(share, test)));
+    }
     List<Metric> metrics = metrics();
     Calibrating calibrating =
         Calibrating.on(workload.outcomes(workload.split().validation()), deciding);
@@ -239,6 +242,10 @@ final class Measuring {
     List<Metric> metrics = new ArrayList<>(Metrics.standard(test, lambdas));
     if (test.hasCosts()) {
       metrics.addAll(Metrics.calibrated(lambdas));
+      if (config.tables().contains(ExperimentConfig.BATCH_ALLOCATION)) {
+        metrics.add(Metrics.batchAllocationAccuracy());
+        metrics.add(Metrics.calibrated(Metrics.batchAllocationAccuracy()));
+      }
     }
     for (String tag : config.subsets()) {
       Set<String> values = new TreeSet<>();

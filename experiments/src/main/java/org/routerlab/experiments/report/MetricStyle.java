@@ -28,6 +28,8 @@ record MetricStyle(
     COST("Accuracy against cost"),
     /** The same of calibrated predictions. */
     CALIBRATED("Accuracy against cost, predictions calibrated"),
+    /** What an allocation of all queries at once makes of the predictions; no per-query router. */
+    BATCH("All test queries allocated as one batch"),
     /** What the router does. */
     BEHAVIOUR("Behaviour");
 
@@ -72,8 +74,9 @@ record MetricStyle(
 
   /** The same style in the table of calibrated predictions. */
   private MetricStyle calibrated() {
+    Family among = family == Family.BATCH ? Family.BATCH : Family.CALIBRATED;
     return new MetricStyle(
-        header + ", calibrated", Family.CALIBRATED, scale, higherIsBetter, bracketed, undefined);
+        header + ", calibrated", among, scale, higherIsBetter, bracketed, undefined);
   }
 
   /** The place of a metric among the columns; unknown ones after known, calibrated ones last. */
@@ -117,6 +120,15 @@ record MetricStyle(
             false,
             true,
             "the curve never reaches the accuracy of the best single model"));
+    known.put(
+        "batch-allocation-accuracy",
+        new MetricStyle(
+            "Accuracy of the batch",
+            Family.BATCH,
+            Scale.PERCENT,
+            true,
+            false,
+            "a router that decides by itself has no scores to allocate by"));
     known.put("heuristic-agreement", behaviour("Agreement", Scale.PERCENT));
     known.put("budget-heuristic-agreement", behaviour("Agreement (budget)", Scale.PERCENT));
     known.put("selection-entropy", behaviour("Entropy (bits)", Scale.RATIO));
