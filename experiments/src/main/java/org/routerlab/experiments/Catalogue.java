@@ -26,7 +26,14 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  /** Routers with their papers, how they depart from them, and their hyper-parameters. */
+  private static final String LLM_ROUTER_BENCH =
+      "LLMRouterBench: A Massive Benchmark and Unified Framework for LLM Routing";
+  private static final String LLM_ROUTER_BENCH_URL = "https://arxiv.org/abs/2601.07206";
+
+  /**
+   * Routers with their papers, how they depart from them, and their hyper-parameters; then what
+   * stands in tables without being trained: references, and the allocation of a whole batch.
+   */
   public static List<Map<String, String>> routers() throws JsonProcessingException {
     List<Map<String, String>> entries = new ArrayList<>();
     for (RoutingMethod method : RouterRegistry.load().methods()) {
@@ -40,7 +47,41 @@ public final class Catalogue {
       entry.put("hyperParameters", RecordBinder.JSON.writeValueAsString(method));
       entries.add(entry);
     }
+    String always = "reference in every table";
+    entries.add(untrained("random", LLM_ROUTER_BENCH, LLM_ROUTER_BENCH_URL, always));
+    entries.add(
+        untrained(
+            "heuristic",
+            "Who Routes the Router: Rethinking the Evaluation of LLM Routing Systems",
+            "",
+            always));
+    entries.add(untrained("best-single-test", LLM_ROUTER_BENCH, LLM_ROUTER_BENCH_URL, always));
+    entries.add(untrained("dataset-oracle", LLM_ROUTER_BENCH, LLM_ROUTER_BENCH_URL, always));
+    entries.add(untrained("oracle", LLM_ROUTER_BENCH, LLM_ROUTER_BENCH_URL, always));
+    entries.add(
+        untrained(
+            "routereval-oracle-SHARE",
+            "RouterEval: A Comprehensive Benchmark for Routing LLMs",
+            "https://arxiv.org/abs/2503.10657",
+            "reference by 'oracleShares: [SHARE]'"));
+    entries.add(
+        untrained(
+            "batch-allocation",
+            "Fly-Swat or Cannon? Cost-Effective Language Model Choice via Meta-Modeling",
+            "https://arxiv.org/abs/2308.06077",
+            "of any scoring router's predictions, by 'tables: [batch-allocation]'; OptLLM"
+                + " (arXiv 2405.15130) searches for the same optimum"));
     return entries;
+  }
+
+  private static Map<String, String> untrained(String name, String paper, String url, String role) {
+    Map<String, String> entry = entry(name);
+    entry.put("paper", paper);
+    if (!url.isEmpty()) {
+      entry.put("url", url);
+    }
+    entry.put("role", role);
+    return entry;
   }
 
   /** Bundled benchmarks, and the routing tables of the data directory. */

@@ -3,9 +3,12 @@ package org.routerlab.experiments;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +60,32 @@ final class ResultsWriter {
     Files.createDirectories(folder);
     Path probe = Files.createTempFile(folder, ".writable", null);
     Files.delete(probe);
+  }
+
+  /**
+   * Keeps other runs out of the folder until the channel is closed or the process ends.
+   *
+   * @throws IllegalArgumentException where another run is at work in the folder
+   */
+  FileChannel lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // The other run is in this process; said below.
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+    channel.close();
+    throw new IllegalArgumentException(
+        "one run at a time may write a results folder but another is writing "
+            + folder
+            + "; wait for it, or name another folder with --out");
   }
 
   /** Whether the folder holds the numbers of exactly these cells under this configuration. */

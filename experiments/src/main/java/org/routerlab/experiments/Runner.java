@@ -2,6 +2,7 @@ package org.routerlab.experiments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,7 +101,17 @@ public final class Runner {
     List<Cell.Task> planned = plan();
     ResultsWriter writer = new ResultsWriter(options.resultsFolder(), config);
     writer.prepare();
-    store.removeLeftovers();
+    FileChannel lock = writer.lock();
+    try {
+      store.removeLeftovers();
+      return run(planned, writer, start);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Summary run(List<Cell.Task> planned, ResultsWriter writer, long start)
+      throws IOException {
     Training training =
         new Training(workload, store, this::embedded, config.costEstimator(), progress);
     List<Cell.Task> tasks = planned;

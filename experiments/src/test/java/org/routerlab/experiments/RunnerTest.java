@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -72,6 +73,19 @@ class RunnerTest {
         Files.delete(entry);
       }
     }
+  }
+
+  @Test
+  void twoRunsDoNotWriteOneFolderAtOnce() throws IOException {
+    Files.createDirectories(results("a"));
+    ExperimentConfig config = ShippedExperiments.parse("small.yaml", EXPERIMENT);
+    try (FileChannel other = new ResultsWriter(results("a"), config).lock()) {
+      assertThat(other.isOpen()).isTrue();
+      assertThatThrownBy(() -> run(EXPERIMENT, results("a"), 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("name another folder with --out");
+    }
+    assertThat(run(EXPERIMENT, results("a"), 1).trained()).isPositive();
   }
 
   @Test

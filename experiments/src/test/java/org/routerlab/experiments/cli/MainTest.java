@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,29 @@ class MainTest {
                 .orElseThrow();
     assertThat(knn.get("hyperParameters").asText()).isEqualTo("{\"k\":50}");
     assertThat(knn.get("deviations").asText()).isNotBlank();
+  }
+
+  @Test
+  void everyRouterReferenceAndTheBatchAllocationIsListedWithItsPaper() {
+    routerlab("list", "routers");
+    List<String> lines = out.toString().lines().map(String::strip).toList();
+    for (String name :
+        """
+        knn weighted-knn sw-ranking elo k-means uniroute uniroute-map avengers avengers-pro tag-router
+        linear mlp mlp-regressors embedllm routellm-mf zooter p2l equirouter mess-plus model-spider
+        router-dc mirt irt-router hybrid-llm hybrid-llm-chain graph-router model-sat rorf optllm svm
+        ridge carrot-knn carrot-ridge forc lin-ucb cp-router frugal-gpt automix cascade-routing
+        batch-allocation random best-single best-single-test dataset-oracle heuristic oracle
+        routereval-oracle-SHARE external utterance
+        """
+            .strip()
+            .split("\\s+")) {
+      assertThat(lines)
+          .as(name)
+          .anyMatch(line -> line.matches(name + "  +\\p{Lu}.{10,}"))
+          .filteredOn(line -> line.startsWith(name + " "))
+          .hasSize(1);
+    }
   }
 
   @Test
