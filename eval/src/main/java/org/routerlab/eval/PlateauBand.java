@@ -13,15 +13,21 @@ import org.routerlab.core.Require;
  * the same resamples, contains 0. With one router, and where all make the same decisions, the width
  * is 0. On a test set without rows everything is NaN and the band is empty. Which router is the
  * best, and which is the last of the band, is taken from the test queries as they are, so that
- * intervals hold for these routers and not for whichever lead on a resample. Source: Plateau (arXiv
- * 2606.07587), § 4.2 and Table 1, which give the spread of the top five; the band is RouterLab's.
+ * intervals hold for these routers and not for whichever lead on a resample.
+ *
+ * <p>The best of many routers is compared with all others, so that some intervals exclude 0 by
+ * chance. The corrected band holds the routers whose difference is not significant after {@link
+ * Holm}'s correction for all of these comparisons. Source: Plateau (arXiv 2606.07587), § 4.2 and
+ * Table 1, which give the spread of the top five; the band is RouterLab's.
  *
  * @param ranks all routers, the most accurate first; equal ones in the given order
  * @param width the accuracy of the best less that of the last router of the band; percentage points
  *     of at least 0
+ * @param correctedWidth the same of the corrected band, which holds at least as many routers
  * @param toOracle the accuracy of the oracle less that of the best; percentage points of at least 0
  */
-public record PlateauBand(List<Rank> ranks, Estimate width, Estimate toOracle) {
+public record PlateauBand(
+    List<Rank> ranks, Estimate width, Estimate correctedWidth, Estimate toOracle) {
 
   /**
    * A router's place.
@@ -31,9 +37,18 @@ public record PlateauBand(List<Rank> ranks, Estimate width, Estimate toOracle) {
    *     NaN with one run
    * @param behind its accuracy less the best's, in percentage points of at most 0
    * @param isInBand whether it cannot be told apart from the best
+   * @param correctedP the p-value of the difference, corrected for all comparisons with the best;
+   *     NaN for the best itself
+   * @param isInCorrectedBand whether it cannot be told apart from the best after the correction
    */
   public record Rank(
-      String router, Estimate accuracy, double seedDeviation, Estimate behind, boolean isInBand) {}
+      String router,
+      Estimate accuracy,
+      double seedDeviation,
+      Estimate behind,
+      boolean isInBand,
+      double correctedP,
+      boolean isInCorrectedBand) {}
 
   /** Copies the ranks. */
   public PlateauBand {
@@ -43,6 +58,11 @@ public record PlateauBand(List<Rank> ranks, Estimate width, Estimate toOracle) {
   /** The routers of the band, the best first. */
   public List<String> band() {
     return ranks.stream().filter(Rank::isInBand).map(Rank::router).toList();
+  }
+
+  /** The routers of the corrected band, the best first. */
+  public List<String> correctedBand() {
+    return ranks.stream().filter(Rank::isInCorrectedBand).map(Rank::router).toList();
   }
 
   /** Ranks routers on one test set; at least one, none of them a reference. */
@@ -62,23 +82,34 @@ public record PlateauBand(List<Rank> ranks, Estimate width, Estimate toOracle) {
             .mapToInt(Integer::intValue)
             .toArray();
     int best = order[0];
+    double[] corrected =
+        Holm.adjust(
+            IntStream.range(0, routers.size())
+                .mapToDouble(r -> r == best ? Double.NaN : resampled.pValue(r, best))
+                .toArray());
     int last = best;
+    int lastCorrected = best;
     List<Rank> ranks = new ArrayList<>();
     for (int router : order) {
       Estimate behind = points(resampled.difference(router, best, confidence, test.size()));
       boolean inBand = !Double.isNaN(behind.value()) && !behind.excludesZero();
+      boolean inCorrected = inBand || corrected[router] > 1 - confidence;
       last = inBand ? router : last;
+      lastCorrected = inCorrected ? router : lastCorrected;
       ranks.add(
           new Rank(
               routers.get(router).router(),
               resampled.estimate(router, confidence, test.size()),
               seedDeviation(routers.get(router)),
               behind,
-              inBand));
+              inBand,
+              corrected[router],
+              inCorrected));
     }
     return new PlateauBand(
         ranks,
         points(resampled.difference(best, last, confidence, test.size())),
+        points(resampled.difference(best, lastCorrected, confidence, test.size())),
         resampled.estimate(routers.size() + best, confidence, test.size()));
   }
 

@@ -65,6 +65,26 @@ record Resampled(double[] values, double[][] resampled) {
     return PercentileInterval.of(value, differences, confidence, n);
   }
 
+  /**
+   * How surprising the difference of two statistics is if there is none: twice the share of
+   * resamples on its far side of 0 (or at 0), counting one more than there are, at most 1; NaN
+   * where a difference is.
+   */
+  double pValue(int statistic, int other) {
+    int below = 1;
+    int above = 1;
+    int resamples = resampled[statistic].length;
+    for (int i = 0; i < resamples; i++) {
+      double difference = resampled[statistic][i] - resampled[other][i];
+      if (Double.isNaN(difference)) {
+        return Double.NaN;
+      }
+      below += difference <= 0 ? 1 : 0;
+      above += difference >= 0 ? 1 : 0;
+    }
+    return Math.min(1, 2.0 * Math.min(below, above) / (resamples + 1));
+  }
+
   /** One number made of the differences of several statistics to another, with its interval. */
   Estimate difference(
       int[] statistics, int other, ToDoubleFunction<double[]> summary, double confidence, int n) {

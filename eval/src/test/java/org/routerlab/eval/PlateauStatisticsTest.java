@@ -227,6 +227,8 @@ class PlateauStatisticsTest {
     PlateauBand band =
         PlateauBand.of(test, List.of(RouterRuns.of(once), RouterRuns.of(again)), MANY);
     assertThat(band.band()).containsExactly("a", "b");
+    assertThat(band.correctedBand()).containsExactly("a", "b");
+    assertThat(band.ranks().get(1).correctedP()).isEqualTo(1);
     assertThat(band.width()).isEqualTo(new Estimate(0, 0, 0, 6));
   }
 
@@ -252,8 +254,27 @@ class PlateauStatisticsTest {
                 RouterRuns.of(Evaluation.of("good", test, FloatMatrix.wrap(rows, 2, good)))),
             MANY);
     assertThat(band.band()).containsExactly("good");
+    assertThat(band.correctedBand()).containsExactly("good");
+    assertThat(band.ranks().get(0).correctedP()).isNaN();
+    assertThat(band.ranks().get(1).correctedP()).isLessThan(0.01);
     assertThat(band.ranks().get(1).behind().high()).isNegative();
     assertThat(band.toOracle().value()).isCloseTo(10, within(1e-9));
+  }
+
+  @Test
+  void theCorrectedBandHoldsTheBandAndWhatManyComparisonsExplain() {
+    for (int number = 0; number < TABLES; number++) {
+      Scene scene = Scene.random(number);
+      PlateauBand band = PlateauBand.of(scene.test(), scene.routers(), MANY);
+      assertThat(band.correctedBand()).containsAll(band.band());
+      double width = band.correctedWidth().value();
+      assertThat(Double.isNaN(width) || width >= band.width().value()).isTrue();
+      for (PlateauBand.Rank rank : band.ranks()) {
+        if (rank.isInCorrectedBand() && !rank.isInBand()) {
+          assertThat(rank.correctedP()).isGreaterThan(0.05);
+        }
+      }
+    }
   }
 
   @Test

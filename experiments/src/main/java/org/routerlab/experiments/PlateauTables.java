@@ -99,8 +99,11 @@ final class PlateauTables {
       add(1, router, "seed-deviation", plain(rank.seedDeviation(), runs));
       add(1, router, "behind", rank.behind());
       add(1, router, "in-band", plain(rank.isInBand() ? 1 : 0, test.size()));
+      add(1, router, "corrected-p", plain(rank.correctedP(), test.size()));
+      add(1, router, "in-corrected-band", plain(rank.isInCorrectedBand() ? 1 : 0, test.size()));
     }
     add(1, NONE, "band-width", band.width());
+    add(1, NONE, "corrected-band-width", band.correctedWidth());
     add(1, NONE, "band-to-oracle", band.toOracle());
     baseline()
         .ifPresent(
@@ -110,6 +113,14 @@ final class PlateauTables {
                     base,
                     "knn-in-band",
                     plain(band.band().contains(base) ? 1 : 0, test.size())));
+    baseline()
+        .ifPresent(
+            base ->
+                add(
+                    1,
+                    base,
+                    "knn-in-corrected-band",
+                    plain(band.correctedBand().contains(base) ? 1 : 0, test.size())));
     return order;
   }
 

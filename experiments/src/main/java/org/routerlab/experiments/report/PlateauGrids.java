@@ -64,7 +64,8 @@ record PlateauGrids(
   private Grid accuracy() {
     List<String> routers = routers(1, "accuracy");
     List<String> headers =
-        new ArrayList<>(List.of("Accuracy", "Std over seeds", "Seeds", "Behind the best"));
+        new ArrayList<>(
+            List.of("Accuracy", "Std over seeds", "Seeds", "Behind the best", "p, corrected"));
     List<Grid.Row> lines = new ArrayList<>();
     for (String router : routers) {
       boolean inBand = value(1, router, "in-band") == 1;
@@ -78,7 +79,8 @@ record PlateauGrids(
                   cell(figure(1, router, "accuracy"), Scale.PERCENT, best, inBand && !best),
                   Cell.of(number(deviation.value(), Scale.PERCENT)),
                   Cell.of(Integer.toString(deviation.n())),
-                  interval(figure(1, router, "behind"), Scale.POINTS))));
+                  interval(figure(1, router, "behind"), Scale.POINTS),
+                  Cell.of(number(value(1, router, "corrected-p"), Scale.PLAIN)))));
     }
     List<String> notes = new ArrayList<>();
     notes.add(
@@ -103,19 +105,29 @@ record PlateauGrids(
   }
 
   private String band(List<String> routers) {
-    long size = routers.stream().filter(router -> value(1, router, "in-band") == 1).count();
+    return "The band holds "
+        + members(routers, "")
+        + "; its best is "
+        + text(figure(1, NONE, "band-to-oracle"), Scale.POINTS)
+        + " points below the oracle. Corrected for the "
+        + (routers.size() - 1)
+        + " comparisons with the best (Holm), the band holds "
+        + members(routers, "corrected-")
+        + ".";
+  }
+
+  private String members(List<String> routers, String prefix) {
+    long size =
+        routers.stream().filter(router -> value(1, router, "in-" + prefix + "band") == 1).count();
     String text =
-        "The band holds "
-            + size
+        size
             + " of "
             + routers.size()
             + " routers and is "
-            + text(figure(1, NONE, "band-width"), Scale.POINTS)
-            + " points wide; its best is "
-            + text(figure(1, NONE, "band-to-oracle"), Scale.POINTS)
-            + " points below the oracle.";
-    return find(1, "knn-in-band")
-        .map(row -> text + " " + row.router() + (row.value() == 1 ? " is" : " is not") + " in it.")
+            + text(figure(1, NONE, prefix + "band-width"), Scale.POINTS)
+            + " points wide";
+    return find(1, "knn-in-" + prefix + "band")
+        .map(row -> text + ", " + row.router() + (row.value() == 1 ? " in it" : " not in it"))
         .orElse(text);
   }
 
