@@ -9,6 +9,7 @@ import org.routerlab.core.TrainingContext;
 import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.learned.djl.GraphNetwork;
 import org.routerlab.learned.djl.NeuralTrainer;
+import org.routerlab.learned.engine.Optimizer;
 import org.routerlab.learned.engine.PoolOrder;
 import org.routerlab.learned.engine.Standardiser;
 import org.routerlab.learned.engine.Training;
@@ -47,9 +48,9 @@ public record GraphRouter(int hidden, double maskShare, Training training)
     Require.between("maskShare", maskShare, 0.05, 0.95);
   }
 
-  /** Vectors of 64, half of the scores hidden. */
+  /** Vectors of 64, half of the scores hidden; 3e-3, embeddings as they are. */
   public GraphRouter() {
-    this(32, 0.5, new Training());
+    this(32, 0.5, new Training().withOptimizer(Optimizer.ADAMW, 3e-3).withStandardise(false));
   }
 
   @Override

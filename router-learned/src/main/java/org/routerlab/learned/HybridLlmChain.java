@@ -41,10 +41,14 @@ import org.routerlab.learned.engine.Training;
             + " asks cheaper models more often.")
 @ContractException(
     check = "beats the best single model",
-    reason = "It looks for a cheaper answer that is as good, not for a better one.")
+    reason =
+        "It looks for a cheaper answer that is as good; on the task of the check that gains less"
+            + " than the check wants.")
 @ContractException(
     check = "skips unobserved training scores",
-    reason = "It looks for a cheaper answer that is as good, not for a better one.")
+    reason =
+        "It looks for a cheaper answer that is as good; on the task of the check that gains less"
+            + " than the check wants.")
 public record HybridLlmChain(List<Integer> hidden, Training training) implements RoutingMethod {
 
   /** Rejects empty layers. */

@@ -32,7 +32,7 @@ import org.routerlab.learned.engine.Training;
     title = "RouterBench: A Benchmark for Multi-LLM Routing System",
     url = "https://arxiv.org/abs/2403.12031",
     deviations =
-        "One router for all datasets instead of one each; embeddings are standardised; at most 30"
+        "One router for all datasets instead of one each; at most 30"
             + " epochs, stopped by the validation queries instead of by the training loss; weight"
             + " decay is decoupled from the gradient.")
 public record MlpRegressors(List<Integer> hidden, Training training) implements RoutingMethod {
@@ -47,7 +47,9 @@ public record MlpRegressors(List<Integer> hidden, Training training) implements 
 
   /** Two hidden layers of 100 and batches of 200, as published; gradients are not cut. */
   public MlpRegressors() {
-    this(List.of(100, 100), new Training().withBatchSize(200).withGradientClip(1e9));
+    this(
+        List.of(100, 100),
+        new Training().withBatchSize(200).withGradientClip(1e9).withStandardise(false));
   }
 
   @Override

@@ -39,7 +39,8 @@ import org.routerlab.learned.engine.Training;
     deviations =
         "A small network reads the capabilities as numbers, where the publication tunes a language"
             + " model to read them as text. Capabilities are means on clusters of the training"
-            + " queries instead of accuracies on a benchmark's tasks.")
+            + " queries, each query's own score among them, instead of accuracies on a benchmark's"
+            + " tasks.")
 @ContractException(
     check = "skips unobserved training scores",
     reason =

@@ -2,7 +2,6 @@ package org.routerlab.learned;
 
 import java.util.List;
 import java.util.Objects;
-import org.routerlab.core.ContractException;
 import org.routerlab.core.Paper;
 import org.routerlab.core.Require;
 import org.routerlab.core.Router;
@@ -42,11 +41,6 @@ import org.routerlab.learned.engine.Training;
             + " are shuffled; biases start at the models' training means instead of 0. The threshold"
             + " of a tie is 1 + exp of the network's output, and likelihoods are computed without the"
             + " published lower bound.")
-@ContractException(
-    check = "skips unobserved training scores",
-    reason =
-        "It skips them, but learns too little from the rest to beat the best single model: where half"
-            + " of the scores are unobserved, three quarters of the pairs are.")
 public record P2l(Loss loss, List<Integer> hidden, double dropout, Training training)
     implements RoutingMethod {
 

@@ -11,6 +11,7 @@ import org.routerlab.learned.djl.NeuralTrainer;
 import org.routerlab.learned.djl.Output;
 import org.routerlab.learned.djl.PairLoss;
 import org.routerlab.learned.djl.UnitProductNetwork;
+import org.routerlab.learned.engine.Optimizer;
 import org.routerlab.learned.engine.Training;
 
 /**
@@ -33,9 +34,10 @@ import org.routerlab.learned.engine.Training;
     url = "https://arxiv.org/abs/2406.18665",
     deviations =
         "The matrix factorisation router, on all pairs of a pool instead of a strong and a weak"
-            + " model. The projection has a bias, in place of the common part of embeddings that"
-            + " standardising takes away. Noise is relative to the standardised query; the published"
-            + " code adds it to the stored embeddings, epoch after epoch.")
+            + " model. The projection has a bias. Noise is relative to the query; that of the"
+            + " publication, 0.1 a coordinate of a vector of length 1, is 0.1 times the root of the"
+            + " dimension in this measure, and its code adds it to the stored embeddings, epoch after"
+            + " epoch.")
 public record RouteLlmMf(int width, double noise, Training training) implements RoutingMethod {
 
   /** Rejects {@code width < 1} and noise outside [0, 10]. */
@@ -44,9 +46,16 @@ public record RouteLlmMf(int width, double noise, Training training) implements 
     Require.between("noise", noise, 0, 10);
   }
 
-  /** Width 128, noise 0.1, weight decay 1e-5. */
+  /** Width 128, noise 0.1, batches of 64 at 3e-3, weight decay 1e-5, embeddings as they are. */
   public RouteLlmMf() {
-    this(128, 0.1, new Training().withWeightDecay(1e-5));
+    this(
+        128,
+        0.1,
+        new Training()
+            .withOptimizer(Optimizer.ADAMW, 3e-3)
+            .withBatchSize(64)
+            .withWeightDecay(1e-5)
+            .withStandardise(false));
   }
 
   @Override

@@ -60,9 +60,12 @@ public record RouterDc(
     Require.positive("negatives", negatives);
   }
 
-  /** Width 256, temperature 0.2, weight 0.5, 8 clusters, 3 negatives. */
+  /**
+   * Width 256, temperature 0.2, weight 0.5, 8 clusters, 3 negatives; batches of 64, embeddings as
+   * they are.
+   */
   public RouterDc() {
-    this(256, 0.2, 0.5, 8, 3, new Training());
+    this(256, 0.2, 0.5, 8, 3, new Training().withBatchSize(64).withStandardise(false));
   }
 
   @Override

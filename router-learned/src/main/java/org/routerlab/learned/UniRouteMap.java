@@ -38,8 +38,9 @@ import org.routerlab.learned.engine.Training;
     url = "https://arxiv.org/abs/2502.08773",
     deviations =
         "Scores in clusters are means over the training queries, where every model has outcomes,"
-            + " instead of a small validation set, which serves for early stopping here. They are"
-            + " kept 0.0001 away from 0 and 1.")
+            + " instead of a small validation set, which serves for early stopping here; a training"
+            + " query's own score is part of its cluster's mean. They are kept 0.0001 away from 0"
+            + " and 1.")
 public record UniRouteMap(int clusters, double temperature, Training training)
     implements RoutingMethod {
 

@@ -22,7 +22,7 @@ class LearnedContractTest implements RouterContract {
           entry("cp-router", trained(20, 1e-3)),
           entry("elo", Map.of("globalShare", 0.25)),
           entry("forc", with(trained(10, 3e-3), "hidden", 256)),
-          entry("graph-router", steps(60, 200, 1e-3)),
+          entry("graph-router", with(steps(60, 200, 1e-3), "training.standardise", true)),
           entry("hybrid-llm", with(steps(30, 200, 3e-3), "hidden", List.of())),
           entry("hybrid-llm-chain", with(steps(30, 200, 3e-3), "hidden", List.of())),
           entry(
@@ -34,6 +34,7 @@ class LearnedContractTest implements RouterContract {
           entry("k-means", Map.of("clusters", 16)),
           entry("lin-ucb", Map.of("components", 16)),
           entry("linear", byFit()),
+          entry("mlp", Map.of("training.batchSize", 64)),
           entry("mirt", with(steps(30, 64, 1e-2), "warmUp", 0.3)),
           // Standardising magnifies the noise of embeddings that are mostly 0.
           entry(
@@ -52,12 +53,20 @@ class LearnedContractTest implements RouterContract {
           entry("model-sat", with(steps(30, 200, 3e-3), "clusters", 16)),
           entry("model-spider", with(with(steps(60, 200, 1e-3), "width", 64), "dropout", 0.3)),
           entry("optllm", Map.of("trees", 50, "depth", 3, "components", 32)),
-          entry("p2l", byFit()),
+          entry(
+              "p2l",
+              with(
+                  with(
+                      with(steps(30, 200, 3e-3), "training.checkpoint", "BEST_BCE"),
+                      "loss",
+                      "BT_TIE"),
+                  "hidden",
+                  List.of(256))),
           entry("ridge", Map.of("alpha", 1)),
           entry(
               "rorf",
               Map.of("trees", 30, "depth", 20, "featureShare", 0, "minLeaf", 5, "components", 16)),
-          entry("routellm-mf", steps(30, 64, 3e-3)),
+          entry("routellm-mf", with(steps(30, 64, 3e-3), "training.standardise", true)),
           entry("router-dc", steps(30, 200, 3e-3)),
           entry("sw-ranking", Map.of("gamma", 1e5)),
           entry("tag-router", Map.of("clusters", 32, "tags", 2, "shrinkage", 5)),

@@ -13,13 +13,12 @@ final class Validator {
   private final OutcomeTable outcomes;
   private final ModelRanking ties;
   private final Output output;
-  private final int[] complete;
 
   /**
    * What was measured.
    *
-   * @param accuracy routing accuracy on the queries with every model observed; 0 where there are
-   *     none
+   * @param accuracy the mean score of the chosen models over the queries on which they were
+   *     observed, as if scores were missing at random; 0 where there are none
    * @param misfit over all observed scores, as {@link Output#misfit} says
    */
   record Validation(double accuracy, double misfit) {}
@@ -29,7 +28,6 @@ final class Validator {
     this.outcomes = outcomes;
     this.ties = ties;
     this.output = output;
-    this.complete = outcomes.completeRows();
   }
 
   /** Whether there is any score to measure by. */
@@ -44,8 +42,19 @@ final class Validator {
 
   Validation validate(UnaryOperator<FloatMatrix> network) {
     FloatMatrix outputs = network.apply(inputs);
-    Decisions decisions = Decisions.argmax(output.predictions(outputs), ties).selectRows(complete);
-    double accuracy = complete.length == 0 ? 0 : outcomes.selectRows(complete).meanScore(decisions);
-    return new Validation(accuracy, output.misfit(outputs, outcomes));
+    Decisions decisions = Decisions.argmax(output.predictions(outputs), ties);
+    return new Validation(accuracy(decisions), output.misfit(outputs, outcomes));
+  }
+
+  private double accuracy(Decisions decisions) {
+    double sum = 0;
+    int observed = 0;
+    for (int row = 0; row < decisions.size(); row++) {
+      if (outcomes.isObserved(row, decisions.model(row))) {
+        sum += outcomes.score(row, decisions.model(row));
+        observed++;
+      }
+    }
+    return observed == 0 ? 0 : sum / observed;
   }
 }

@@ -7,7 +7,8 @@ import org.routerlab.core.Require;
  * The settings of a training by mini-batches.
  *
  * @param epochs how often each training query is seen, at most; at least 1
- * @param batchSize queries a step, at least 1
+ * @param batchSize queries a step, at least 1; of a few hundred training queries take fewer than
+ *     the default, as an epoch would be a single step
  * @param optimizer how a step is made of a gradient
  * @param learningRate above 0
  * @param weightDecay the share of a weight taken off at each step, times the learning rate; at
