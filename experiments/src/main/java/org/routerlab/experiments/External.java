@@ -2,6 +2,7 @@ package org.routerlab.experiments;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.routerlab.core.ContractException;
@@ -65,11 +66,14 @@ public record External(String file, String sha256, ScoreKind scores) implements 
   }
 
   private static String hash(Path file) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new IllegalArgumentException(
+          "file must name a readable file but is '" + file.toAbsolutePath() + "'");
+    }
     try {
       return Hashes.ofFile(file);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "file must name a readable file but is '" + file.toAbsolutePath() + "'", e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -22,7 +22,8 @@ import org.routerlab.experiments.ExperimentConfig.RouterConfig;
 import org.routerlab.experiments.report.PlateauRow;
 
 /**
- * The Routing Plateau's tables 1 to 5 of one encoder's routers; references have no part in them.
+ * The Routing Plateau's tables 1 to 5 of one encoder's routers; references have no part in them,
+ * nor routers that know what nobody can know at decision time.
  */
 final class PlateauTables {
 
@@ -69,7 +70,12 @@ final class PlateauTables {
     TestSet test = routers.get(0).test();
     PlateauTables tables =
         new PlateauTables(config, benchmark, chosen.get(0).encoder(), test, bootstrap);
-    tables.routers.addAll(routers);
+    routers.stream()
+        .filter(runs -> runs.seeds().get(0).isDeployable())
+        .forEach(tables.routers::add);
+    if (tables.routers.isEmpty()) {
+      return List.of();
+    }
     for (Candidate candidate : chosen) {
       if (candidate.scores().equals(ScoreKind.PROBABILITY.name())) {
         tables.probabilistic.add(candidate.router());
@@ -81,7 +87,7 @@ final class PlateauTables {
       tables.utilities(order, lambda -> Metrics.calibrated(Metrics.utility(lambda)));
     }
     tables.hardAndEasy();
-    if (routers.size() > 1) {
+    if (tables.routers.size() > 1) {
       tables.exchange();
     }
     tables.baseline().ifPresent(base -> tables.baseline(base, order));
@@ -198,6 +204,7 @@ final class PlateauTables {
     return config.routers().stream()
         .filter(router -> router.use().equals(BASELINE))
         .map(RouterConfig::label)
+        .filter(label -> routers.stream().anyMatch(runs -> runs.router().equals(label)))
         .findFirst();
   }
 

@@ -71,6 +71,23 @@ class PlateauTablesTest {
   }
 
   @Test
+  void aCascadeWhoseJudgeKnowsRecordedScoresHasNoPart() throws IOException {
+    String judged =
+        "  - {use: frugal-gpt, with: {depth: 2, quantiles: 3, judge: {kind: NOISY_ORACLE}}}\n";
+    Runner.run(
+        ShippedExperiments.parse("tables.yaml", EXPERIMENT + judged),
+        new Runner.Options(folder, results, folder.resolve("cache"), 2),
+        Progress.NONE);
+
+    assertThat(ResultsCsv.read(results.resolve("results.csv")))
+        .anyMatch(row -> row.router().equals("frugal-gpt"));
+    assertThat(PlateauCsv.read(results.resolve("plateau.csv")))
+        .isNotEmpty()
+        .noneMatch(row -> row.router().equals("frugal-gpt"))
+        .noneMatch(row -> row.other().equals("frugal-gpt"));
+  }
+
+  @Test
   void figuresThatAreAlsoInTheResultsAreTheSameThere() throws IOException {
     assertThat(rows(1, "accuracy")).hasSize(4);
     for (PlateauRow row : rows(1, "accuracy")) {
