@@ -153,6 +153,16 @@ final class CellStore {
     }
   }
 
+  /** Whether a finished cell keeps a score for every model, not decisions alone. */
+  boolean hasScores(Cell cell) throws IOException {
+    String scores =
+        RecordBinder.JSON
+            .readTree(folder(cell).resolve("cell.json").toFile())
+            .path("scores")
+            .asText();
+    return !scores.equals(Predictions.NO_SCORES);
+  }
+
   /** The SHA-256 of a finished cell's predictions, as they were written. */
   String checksum(Cell cell) throws IOException {
     return RecordBinder.JSON

@@ -86,7 +86,8 @@ final class Choice {
   List<Candidate> among(
       String encoder, String router, Map<String, List<Predictions>> configurations) {
     Map<String, Double> values = new LinkedHashMap<>();
-    configurations.forEach((configuration, seeds) -> values.put(configuration, value(seeds)));
+    configurations.forEach(
+        (configuration, seeds) -> values.put(configuration, value(router, seeds)));
     String best = null;
     for (Map.Entry<String, Double> entry : values.entrySet()) {
       if (best == null || isBetter(entry.getValue(), values.get(best))) {
@@ -115,10 +116,10 @@ final class Choice {
    *
    * @param configurations the predictions of each, the first seed first
    */
-  List<String> finalists(Map<String, List<Predictions>> configurations, int keep) {
+  List<String> finalists(String router, Map<String, List<Predictions>> configurations, int keep) {
     Map<String, List<Predictions>> first = new LinkedHashMap<>();
     configurations.forEach((name, seeds) -> first.put(name, seeds.subList(0, 1)));
-    return ranked(first).stream().limit(keep).map(Ranked::configuration).toList();
+    return ranked(router, first).stream().limit(keep).map(Ranked::configuration).toList();
   }
 
   /**
@@ -132,10 +133,10 @@ final class Choice {
       Map<String, List<Predictions>> configurations,
       int keep,
       Set<String> seedless) {
-    List<String> finalists = finalists(configurations, keep);
+    List<String> finalists = finalists(router, configurations, keep);
     Map<String, List<Predictions>> rivals = new LinkedHashMap<>(configurations);
     rivals.keySet().retainAll(finalists);
-    String best = ranked(rivals).get(0).configuration();
+    String best = ranked(router, rivals).get(0).configuration();
     List<Candidate> candidates = new ArrayList<>();
     configurations.forEach(
         (configuration, seeds) ->
@@ -145,7 +146,7 @@ final class Choice {
                     router,
                     configuration,
                     seeds.get(0).scoreKind(),
-                    value(seeds),
+                    value(router, seeds),
                     configuration.equals(best),
                     seeds.size(),
                     seedless.contains(configuration))));
@@ -156,10 +157,10 @@ final class Choice {
   private record Ranked(String configuration, double value, double crossEntropy) {}
 
   /** The best first; what ties in every respect stays in order. */
-  private List<Ranked> ranked(Map<String, List<Predictions>> configurations) {
+  private List<Ranked> ranked(String router, Map<String, List<Predictions>> configurations) {
     List<Ranked> left = new ArrayList<>();
     configurations.forEach(
-        (name, seeds) -> left.add(new Ranked(name, value(seeds), crossEntropy(seeds))));
+        (name, seeds) -> left.add(new Ranked(name, value(router, seeds), crossEntropy(seeds))));
     List<Ranked> ranked = new ArrayList<>();
     // Cross-entropies cannot always be compared, so that a sort has no order to go by.
     while (!left.isEmpty()) {
@@ -180,7 +181,9 @@ final class Choice {
 
   private double crossEntropy(List<Predictions> seeds) {
     boolean known = seeds.get(0).scoreKind().equals(ScoreKind.PROBABILITY.name());
-    return known ? value(Metrics.crossEntropy(), seeds) : Double.NaN;
+    return known
+        ? value(Metrics.crossEntropy(), Deciding.BY_SCORE.runs("candidate", validation, seeds))
+        : Double.NaN;
   }
 
   private boolean isBetter(double value, double best) {
@@ -190,12 +193,12 @@ final class Choice {
     return metric.higherIsBetter() ? value > best : value < best;
   }
 
-  private double value(List<Predictions> seeds) {
-    return value(metric, seeds);
+  /** The metric of what the router decides, by its rule where it has one. */
+  private double value(String router, List<Predictions> seeds) {
+    return value(metric, deciding.runs(router, validation, seeds));
   }
 
-  private double value(Metric metric, List<Predictions> seeds) {
-    RouterRuns runs = deciding.runs("candidate", validation, seeds);
+  private static double value(Metric metric, RouterRuns runs) {
     double[] sums =
         metric.columns(runs).stream().map(Column::toArray).mapToDouble(Choice::sum).toArray();
     return metric.value(sums);

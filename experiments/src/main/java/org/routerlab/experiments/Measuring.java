@@ -109,7 +109,8 @@ final class Measuring {
         new Choice(testSet("", workload.split().validation()), config.select().metric(), deciding);
     if (config.select().twoStage()) {
       int keep = config.select().keep();
-      Set<String> seedless = checkStages(configurations, choice.finalists(predictions, keep));
+      Set<String> seedless =
+          checkStages(configurations, choice.finalists(router, predictions, keep));
       return choice.amongFinalists(encoder, router, predictions, keep, seedless);
     }
     return choice.among(encoder, router, predictions);
@@ -154,7 +155,7 @@ final class Measuring {
     routers.forEach(
         (key, configurations) ->
             choice
-                .finalists(configurations, config.select().keep())
+                .finalists(key.get(1), configurations, config.select().keep())
                 .forEach(name -> finalists.add(new Cell.Setting(key.get(0), key.get(1), name))));
     return finalists;
   }

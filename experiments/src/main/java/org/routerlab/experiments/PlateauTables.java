@@ -71,7 +71,8 @@ final class PlateauTables {
     PlateauTables tables =
         new PlateauTables(config, benchmark, chosen.get(0).encoder(), test, bootstrap);
     routers.stream()
-        .filter(runs -> runs.seeds().get(0).isDeployable())
+        // Known costs are asked for by the experiment, and no matter of one router.
+        .filter(runs -> config.goesByRealisedCosts() || runs.seeds().get(0).isDeployable())
         .forEach(tables.routers::add);
     if (tables.routers.isEmpty()) {
       return List.of();

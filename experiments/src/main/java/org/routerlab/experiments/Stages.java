@@ -66,9 +66,14 @@ final class Stages {
     return all.stream().filter(task -> !isSeed(task.cell(), 0) && !isSeed(task.cell(), 1)).toList();
   }
 
-  /** Whether the first two of these cells, a seed each, predicted the same. */
+  /**
+   * Whether the first two of these cells, a seed each, predicted the same scores. Equal decisions
+   * say less: two seeds may come to send everything to one model, and a third may not.
+   */
   boolean isSeedless(List<Cell> cells) throws IOException {
-    return cells.size() > 1 && store.checksum(cells.get(0)).equals(store.checksum(cells.get(1)));
+    return cells.size() > 1
+        && store.hasScores(cells.get(0))
+        && store.checksum(cells.get(0)).equals(store.checksum(cells.get(1)));
   }
 
   /**

@@ -54,8 +54,8 @@ class ChoiceTest {
     rivals.put("blunt", probability(3, 0.4999f));
     rivals.put("mild", probability(3, 0.2f));
     rivals.put("worse", probability(2, 0.1f));
-    assertThat(choice().finalists(rivals, 2)).containsExactly("mild", "blunt");
-    assertThat(choice().finalists(rivals, 9)).containsExactly("mild", "blunt", "worse");
+    assertThat(choice().finalists("r", rivals, 2)).containsExactly("mild", "blunt");
+    assertThat(choice().finalists("r", rivals, 9)).containsExactly("mild", "blunt", "worse");
   }
 
   @Test
@@ -63,7 +63,7 @@ class ChoiceTest {
     Map<String, List<Predictions>> rivals = new LinkedHashMap<>();
     rivals.put("first", List.of(predictions(3, 0.4999f, ScoreKind.LOGIT)));
     rivals.put("second", List.of(predictions(3, 0.2f, ScoreKind.LOGIT)));
-    assertThat(choice().finalists(rivals, 1)).containsExactly("first");
+    assertThat(choice().finalists("r", rivals, 1)).containsExactly("first");
   }
 
   @Test

@@ -52,6 +52,30 @@ class DecidingTest {
   }
 
   @Test
+  void aConfigurationIsChosenByWhatItsRuleDecides() throws IOException {
+    String routers =
+        """
+        select: {metric: mean-cost}
+        routers:
+          - {use: knn, grid: {k: [3, 9, 27]}}
+          - {use: knn, label: thrifty, grid: {k: [3, 9, 27]}, rule: cheapest-above(0.3)}
+        """;
+    List<String> lines = Files.readAllLines(run("choice", routers).resolve("configurations.csv"));
+
+    assertThat(validation(lines, "knn")).hasSize(3).doesNotContainNull();
+    assertThat(validation(lines, "thrifty")).hasSize(3);
+    assertThat(validation(lines, "thrifty")).isNotEqualTo(validation(lines, "knn"));
+  }
+
+  private static List<String> validation(List<String> lines, String router) {
+    return lines.stream()
+        .map(line -> line.split(",", -1))
+        .filter(cells -> cells[1].equals(router))
+        .map(cells -> cells[cells.length - 2])
+        .toList();
+  }
+
+  @Test
   void predictedCostsAreKeptWithTheScoresAndWeighed() throws IOException {
     String routers = "routers: [{use: knn, with: {k: 9}}]\n";
     Path mean = run("mean", routers);

@@ -28,12 +28,16 @@ import org.routerlab.learned.engine.VerdictScale;
  * the prediction of its answer, on a line fitted to training outcomes, and the answer of the
  * highest estimate is given.
  *
+ * <p>A judge that only repeats the prediction tells nothing that a second call could use: then one
+ * model is called, that of the highest prediction after cost, and this is routing.
+ *
  * <p>Cost: trains one scorer; a decision looks through up to about 640 sets a call by default.
  * Money is weighed against the chance of a right answer before every call.
  *
  * @param lambda what calling the dearest model costs, in chance of a right answer; others in
  *     proportion to their mean training cost; at least 0
- * @param depth how many models may be called on a query, in [1, 8]
+ * @param depth how many models may be called on a query, in [1, 8]; matters where verdicts tell
+ *     more than predictions
  * @param keep how many models, those of the best single gain after cost, are looked at before a
  *     call, in [1, 16]
  * @param scorer predicts how good the answers will be
@@ -46,7 +50,7 @@ import org.routerlab.learned.engine.VerdictScale;
         "Answers are right or wrong, independently of each other given the estimates, instead of"
             + " jointly normal: the expected best of a set is then a closed form. One cost weight for"
             + " all steps is a hyper-parameter instead of being tuned to a budget, and costs are mean"
-            + " training costs. By default an answer is judged by what was predicted of it.")
+            + " training costs. By default nothing is known of an answer but what was predicted of it.")
 public record CascadeRouting(double lambda, int depth, int keep, AnswerScorer scorer, Judge judge)
     implements RoutingMethod {
 
@@ -80,23 +84,25 @@ public record CascadeRouting(double lambda, int depth, int keep, AnswerScorer sc
         DoubleStream.of(costs).map(cost -> highest == 0 ? 0 : lambda * (cost / highest)).toArray();
     ModelRanking ranking = ModelRanking.of(sorted.outcomes());
     Supermodels supermodels = new Supermodels(prices, ranking, keep);
+    // A verdict that repeats the prediction tells nothing that a second call could use.
+    int calls = judge.usesHindsight() ? depth : 1;
     VerdictScale scale = VerdictScale.fit(judge, sorted, context.seed());
     RowCascade.Rule rule =
         (predicted, call) ->
-            answer(supermodels, predicted, m -> scale.believe(call.applyAsDouble(m)));
+            answer(supermodels, calls, predicted, m -> scale.believe(call.applyAsDouble(m)));
     return columns.restore(new RowCascade(judge, scores, rule));
   }
 
-  private int answer(
-      Supermodels supermodels, float[] predicted, IntToDoubleFunction callAndBelieve) {
+  private static int answer(
+      Supermodels supermodels, int calls, float[] predicted, IntToDoubleFunction callAndBelieve) {
     double[] estimates =
         IntStream.range(0, predicted.length).mapToDouble(m -> predicted[m]).toArray();
     List<Integer> called = new ArrayList<>();
-    int next = supermodels.first(estimates, depth);
+    int next = supermodels.first(estimates, calls);
     while (next >= 0) {
       estimates[next] = callAndBelieve.applyAsDouble(next);
       called.add(next);
-      next = supermodels.next(estimates, called, depth);
+      next = supermodels.next(estimates, called, calls);
     }
     return supermodels.best(estimates, called);
   }

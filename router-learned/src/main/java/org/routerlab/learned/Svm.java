@@ -7,6 +7,7 @@ import org.routerlab.core.Require;
 import org.routerlab.core.Router;
 import org.routerlab.core.RoutingData;
 import org.routerlab.core.RoutingMethod;
+import org.routerlab.core.ScoreKind;
 import org.routerlab.core.ScoringRouter;
 import org.routerlab.core.TrainingContext;
 import org.routerlab.core.matrix.FloatMatrix;
@@ -24,7 +25,8 @@ import org.routerlab.learned.tribuo.RbfSvr;
  * Predicts a model's score by support vector regression, one a model: errors count in proportion to
  * their size, and small ones not at all.
  *
- * <p>Predictions are cut to [0, 1].
+ * <p>Predictions are cut to [0, 1]. Of scores of 0 and 1 such a regression estimates the median,
+ * not the mean, so that predictions mean something by their order only.
  *
  * <p>Cost: training grows with the square of the training queries for RBF and in proportion for
  * LINEAR; a decision compares the query with all support vectors for RBF and is one dot product a
@@ -91,8 +93,9 @@ public record Svm(Kernel kernel, int components, double c, double epsilon, doubl
     UnaryOperator<FloatMatrix> scores =
         PerModelRegression.fit(regression(features, context), features, targets, 0);
     return columns.restore(
-        (ScoringRouter)
-            queries -> UnitInterval.clip(scores.apply(principal.apply(queries.embeddings()))));
+        ScoringRouter.of(
+            ScoreKind.RANK,
+            queries -> UnitInterval.clip(scores.apply(principal.apply(queries.embeddings())))));
   }
 
   private Regression regression(FloatMatrix features, TrainingContext context) {

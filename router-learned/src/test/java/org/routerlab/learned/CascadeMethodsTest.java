@@ -188,6 +188,11 @@ class CascadeMethodsTest {
         SCORER.fit(train, validation, Task.CONTEXT.seed()).predict(test.queries());
     assertThat(run.decisions())
         .isEqualTo(Decisions.argmax(predictions, ModelRanking.of(train.outcomes())));
+    for (int row = 0; row < test.size(); row++) {
+      assertThat(run.answers().called(row))
+          .as("a verdict that repeats the prediction is not worth a second call")
+          .containsExactly(run.decisions().model(row));
+    }
   }
 
   @Test
