@@ -167,7 +167,8 @@ public record ExperimentConfig(
     if (costs != null) {
       note.append("models are chosen by costs: ")
           .append(costs)
-          .append(goesByRealisedCosts() ? ", which nobody knows before the call\n" : "\n");
+          .append(goesByRealisedCosts() ? ", which nobody knows before the call" : "")
+          .append("; rules go by the models' mean training costs\n");
     }
     return note.toString();
   }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.EmbeddedQueries;
@@ -85,6 +86,10 @@ record ExternalFile(String file, Map<String, Row> rows, boolean hasScores) {
       if (id < 0 || header.size() < 2) {
         throw new BadDataException(
             path.toString(), "line 1", "a column id, and decision or models", header.toString());
+      }
+      if (Set.copyOf(header).size() < header.size()) {
+        throw new BadDataException(
+            path.toString(), "line 1", "every column once", header.toString());
       }
       for (int line = 2; lines.hasNext(); line++) {
         String place = "line " + line;

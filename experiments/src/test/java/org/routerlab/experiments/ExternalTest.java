@@ -87,6 +87,7 @@ class ExternalTest {
     refuses("e.csv", "id,small,large\nq1,1,NaN\n", "line 2", "a finite score");
     refuses("f.csv", "id,small\nq1,1\n2,0\n", "line 2", "a score of model 'large'");
     refuses("g.csv", "query,decision\nq1,large\n", "line 1", "a column id");
+    refuses("m.csv", "id,small,small\nq1,1,0\n", "line 1", "every column once");
     refuses("h.json", "{\"q1\": \"large\"}", "a list of decisions");
     refuses("i.json", "[{\"id\": \"q1\"}]", "entry 1", "llm_selected");
     refuses("j.json", "[", "a list of decisions in JSON");
