@@ -63,6 +63,11 @@ final class Measuring {
         workload.outcomes(workload.train(without)), workload.select(rows), workload.outcomes(rows));
   }
 
+  /** Rejects an unknown metric to select by. */
+  void requireMetric() {
+    new Choice(test, config.select().metric(), deciding);
+  }
+
   /** Chooses configurations on validation; cells that leave out a group play no part. */
   List<Candidate> choose() throws IOException {
     int[] rows = workload.split().validation();

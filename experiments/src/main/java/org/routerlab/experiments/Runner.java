@@ -223,8 +223,8 @@ public final class Runner {
   }
 
   private void requireLabels() {
-    TestSet empty = measuring(List.of()).test();
-    List<String> references = References.of(empty).all().stream().map(Evaluation::router).toList();
+    List<String> references =
+        References.of(empty()).all().stream().map(Evaluation::router).toList();
     TreeSet<String> labels = new TreeSet<>();
     for (RouterConfig router : config.routers()) {
       if (references.contains(router.label())) {
@@ -241,5 +241,21 @@ public final class Runner {
                 + "' occurs twice; set 'label' on one of them");
       }
     }
+    requireExpectations(labels, references);
+  }
+
+  /** Finds a wrong name now rather than after the trainings. */
+  private void requireExpectations(TreeSet<String> labels, List<String> references) {
+    measuring(List.of()).requireMetric();
+    List<String> known = new ArrayList<>(labels);
+    known.addAll(references);
+    config
+        .oracleShares()
+        .forEach(share -> known.add(References.oracleWithChance(share, empty()).router()));
+    config.expect().forEach(row -> Require.known("router in expect", row.router(), known));
+  }
+
+  private TestSet empty() {
+    return measuring(List.of()).test();
   }
 }

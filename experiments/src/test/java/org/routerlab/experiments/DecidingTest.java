@@ -100,6 +100,14 @@ class DecidingTest {
     assertThatThrownBy(() -> run("c", "routers: [{use: best-single, label: b, rule: argmax}]\n"))
         .hasMessageContaining("a rule needs scores to go by but router 'b' decides by itself");
     assertThat(folder.resolve("a/cells")).doesNotExist();
+    assertThatThrownBy(() -> run("d", "select: {metric: accuray}\nrouters: [knn]\n"))
+        .hasMessageContaining("did you mean 'accuracy'?");
+    assertThatThrownBy(
+            () ->
+                run("e", "expect: [{router: knnn, metric: accuracy, value: 1}]\nrouters: [knn]\n"))
+        .hasMessageContaining("unknown router in expect 'knnn'");
+    assertThat(folder.resolve("d/cells")).doesNotExist();
+    assertThat(folder.resolve("e/cells")).doesNotExist();
   }
 
   private Path run(String name, String text) throws IOException {
