@@ -2,6 +2,7 @@ package org.routerlab.learned.engine;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.routerlab.core.Require;
@@ -61,9 +62,7 @@ public final class PrincipalComponents {
   }
 
   private static Directions directions(Gram gram) {
-    double[][] products = gram.products();
-    EigenDecomposition eigen =
-        new EigenDecomposition(new Array2DRowRealMatrix(scaled(products), false));
+    EigenDecomposition eigen = decomposed(scaled(gram.products()));
     double[] values = eigen.getRealEigenvalues();
     int[] byVariance =
         IntStream.range(0, values.length)
@@ -76,6 +75,23 @@ public final class PrincipalComponents {
       vectors[component] = oriented(eigen.getEigenvector(byVariance[component]).toArray());
     }
     return new Directions(gram.means(), vectors);
+  }
+
+  /**
+   * The library may not come to an end with eigenvalues of nearly 0, as fewer rows than columns
+   * have them. All eigenvalues moved up by the same number belong to the same vectors.
+   */
+  private static EigenDecomposition decomposed(double[][] matrix) {
+    for (double shift = 1; shift <= 1e6; shift *= 10) {
+      try {
+        return new EigenDecomposition(new Array2DRowRealMatrix(matrix));
+      } catch (MaxCountExceededException e) {
+        for (int i = 0; i < matrix.length; i++) {
+          matrix[i][i] += shift;
+        }
+      }
+    }
+    return new EigenDecomposition(new Array2DRowRealMatrix(matrix, false));
   }
 
   /** Of a size near 1, whatever the number of rows and the scale of the columns. */

@@ -40,6 +40,18 @@ class PrincipalComponentsTest {
     }
   }
 
+  /** Many eigenvalues are 0 then. */
+  @Test
+  void fewerPointsThanDimensionsKeepTheirDistances() {
+    for (int points = 2; points <= 182; points += 20) {
+      for (long seed = 0; seed < 3; seed++) {
+        FloatMatrix few = UnitRows.of(Task.noise(points + 10, 200, 1, seed).queries().embeddings());
+        FloatMatrix projected = PrincipalComponents.of(few, 200, Task.context(1)).apply(few);
+        assertThat(distance(projected)).isCloseTo(distance(few), offset(1e-4));
+      }
+    }
+  }
+
   @Test
   void noComponentsLeaveVectorsAsTheyAre() {
     FloatMatrix points = Task.noise(5, 6, 1, 1).queries().embeddings();
