@@ -20,7 +20,6 @@ import org.routerlab.encoders.EncoderSpec;
 import org.routerlab.encoders.Encoders;
 import org.routerlab.eval.Evaluation;
 import org.routerlab.eval.References;
-import org.routerlab.eval.TestSet;
 import org.routerlab.experiments.Choice.Candidate;
 import org.routerlab.experiments.ExperimentConfig.RouterConfig;
 import org.routerlab.experiments.Training.Embedded;
@@ -223,8 +222,9 @@ public final class Runner {
   }
 
   private void requireLabels() {
+    Measuring untrained = measuring(List.of());
     List<String> references =
-        References.of(empty()).all().stream().map(Evaluation::router).toList();
+        References.of(untrained.test()).all().stream().map(Evaluation::router).toList();
     TreeSet<String> labels = new TreeSet<>();
     for (RouterConfig router : config.routers()) {
       if (references.contains(router.label())) {
@@ -241,21 +241,18 @@ public final class Runner {
                 + "' occurs twice; set 'label' on one of them");
       }
     }
-    requireExpectations(labels, references);
+    requireExpectations(labels, references, untrained);
   }
 
   /** Finds a wrong name now rather than after the trainings. */
-  private void requireExpectations(TreeSet<String> labels, List<String> references) {
-    measuring(List.of()).requireMetric();
+  private void requireExpectations(
+      TreeSet<String> labels, List<String> references, Measuring untrained) {
+    untrained.requireMetric();
     List<String> known = new ArrayList<>(labels);
     known.addAll(references);
     config
         .oracleShares()
-        .forEach(share -> known.add(References.oracleWithChance(share, empty()).router()));
+        .forEach(share -> known.add(References.oracleWithChance(share, untrained.test()).router()));
     config.expect().forEach(row -> Require.known("router in expect", row.router(), known));
-  }
-
-  private TestSet empty() {
-    return measuring(List.of()).test();
   }
 }
