@@ -1,0 +1,24 @@
+package org.routerlab.eval;
+
+import java.util.List;
+
+/** All families of metrics; a new one is a line here. */
+public final class MetricFamilies {
+
+  private static final List<MetricFamily> ALL =
+      List.of(
+          new MetricFamily(
+              "standard", "Standard metrics", test -> Metrics.standard(test, 0.2, 0.5, 0.7, 0.9)),
+          new MetricFamily(
+              "predictions",
+              "Quality of predictions",
+              test ->
+                  List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError())));
+
+  private MetricFamilies() {}
+
+  /** The families, in the order of the documentation. */
+  public static List<MetricFamily> all() {
+    return ALL;
+  }
+}
