@@ -20,12 +20,13 @@ final class AccuracyMetrics {
   static QueryMetric oracleGap() {
     return QueryMetric.of(
         new MetricDefinition(
-            "oracle-gap",
-            "pp",
-            Better.LOWER,
-            false,
-            "100 * (mean_i max_m y[i, m] - mean_i y[i, r(i)])",
-            PLATEAU),
+                "oracle-gap",
+                "pp",
+                Better.LOWER,
+                false,
+                "100 * (mean_i max_m y[i, m] - mean_i y[i, r(i)])",
+                PLATEAU)
+            .in("[0, 100]"),
         evaluation -> {
           double[] gaps = scores(evaluation);
           for (int row = 0; row < gaps.length; row++) {
@@ -38,12 +39,14 @@ final class AccuracyMetrics {
   static QueryMetric gapClosed() {
     return QueryMetric.of(
         new MetricDefinition(
-            "gap-closed",
-            "fraction",
-            Better.HIGHER,
-            false,
-            "sum_i (y[i, r(i)] - y[i, m*]) / sum_i (max_m y[i, m] - y[i, m*])",
-            "RouterLab; m* is the best single model on training outcomes"),
+                "gap-closed",
+                "fraction",
+                Better.HIGHER,
+                false,
+                "sum_i (y[i, r(i)] - y[i, m*]) / sum_i (max_m y[i, m] - y[i, m*])",
+                "RouterLab; m* is the best single model on training outcomes")
+            .in("at most 1, negative below the best single model")
+            .undefined("where the best single model is right whenever any model is"),
         AccuracyMetrics::gained);
   }
 

@@ -8,13 +8,14 @@ final class BatchMetrics {
   static QueryMetric accuracy() {
     return QueryMetric.of(
         new MetricDefinition(
-            "batch-allocation-accuracy",
-            "fraction",
-            Better.HIGHER,
-            true,
-            "mean_i y[i, a_i], a the batch allocation of greatest sum_i p[i, a_i] with sum_i c_a_i"
-                + " <= n c_m*; not a router of single queries",
-            "FORC (arXiv 2308.06077), OptLLM (arXiv 2405.15130)"),
+                "batch-allocation-accuracy",
+                "fraction",
+                Better.HIGHER,
+                true,
+                "mean_i y[i, a_i], a the batch allocation of greatest sum_i p[i, a_i] with sum_i c_a_i"
+                    + " <= n c_m*; not a router of single queries",
+                "FORC (arXiv 2308.06077), OptLLM (arXiv 2405.15130)")
+            .undefined("for a router that decides by itself"),
         evaluation -> {
           TestSet test = evaluation.test();
           double budget = test.trainMeanCost(test.ranking().best());

@@ -143,6 +143,7 @@ final class BudgetMetrics {
 
   private static MetricDefinition definition(
       String name, String unit, Better better, String formula) {
-    return new MetricDefinition(name, unit, better, true, formula, WRR);
+    return new MetricDefinition(name, unit, better, true, formula, WRR)
+        .undefined("for a router that decides by itself");
   }
 }

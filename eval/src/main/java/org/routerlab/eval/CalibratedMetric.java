@@ -18,7 +18,10 @@ record CalibratedMetric(Metric raw, MetricDefinition definition) implements Metr
             definition.better(),
             definition.needsCosts(),
             definition.formula() + ", of predictions calibrated on validation",
-            definition.source()));
+            definition.source(),
+            definition.range(),
+            definition.undefined(),
+            definition.variantOf()));
   }
 
   @Override

@@ -10,7 +10,8 @@ final class CostMetrics {
   static QueryMetric meanCost() {
     return QueryMetric.of(
         new MetricDefinition(
-            "mean-cost", "cost", Better.LOWER, true, "mean_i c[i, r(i)]", "arXiv 2601.07206"),
+                "mean-cost", "cost", Better.LOWER, true, "mean_i c[i, r(i)]", "arXiv 2601.07206")
+            .in("at least 0, in the unit of the table"),
         evaluation -> Ratio.mean(evaluation.selection().spend(evaluation.test()::cost)));
   }
 
@@ -18,12 +19,13 @@ final class CostMetrics {
     Require.between("lambda", lambda, 0, 1);
     return QueryMetric.of(
         new MetricDefinition(
-            "utility-" + text(lambda),
-            "utility",
-            Better.HIGHER,
-            true,
-            "mean_i ((1 - L) y[i, r_L(i)] - L c~[i, r_L(i)]), L = " + text(lambda),
-            "arXiv 2606.07587, section 3 and Table 2"),
+                "utility-" + text(lambda),
+                "utility",
+                Better.HIGHER,
+                true,
+                "mean_i ((1 - λ) y[i, r_λ(i)] - λ c~[i, r_λ(i)])",
+                "arXiv 2606.07587, section 3 and Table 2")
+            .in("[-1, 1] where test costs stay within those of training"),
         evaluation -> {
           TestSet test = evaluation.test();
           Selection selection = evaluation.choose(lambda);

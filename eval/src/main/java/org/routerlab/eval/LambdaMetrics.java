@@ -18,13 +18,14 @@ final class LambdaMetrics {
   static SetMetric area() {
     return SetMetric.of(
         new MetricDefinition(
-            "lambda-area",
-            "fraction",
-            Better.HIGHER,
-            true,
-            "area under the non-dominated (mean cost, accuracy) over [mean_i min_m c, mean_i max_m"
-                + " c], from the cheapest choices on, last value carried on / length",
-            "ORBIT (utils/metrics.py@ff213c0)"),
+                "lambda-area",
+                "fraction",
+                Better.HIGHER,
+                true,
+                "area under the non-dominated (mean cost, accuracy) over [mean_i min_m c, mean_i max_m"
+                    + " c], from the cheapest choices on, last value carried on / length",
+                "ORBIT (utils/metrics.py@ff213c0)")
+            .undefined("where every model costs the same on every query"),
         evaluation -> {
           List<Column> columns = bounds(evaluation.test());
           columns.addAll(curve(evaluation));
@@ -54,12 +55,14 @@ final class LambdaMetrics {
   static SetMetric qnc() {
     return SetMetric.of(
         new MetricDefinition(
-            "qnc",
-            "fraction",
-            Better.LOWER,
-            true,
-            "least mean cost at which the curve reaches the accuracy of m*, / mean_i c[i, m*]",
-            UNIROUTE),
+                "qnc",
+                "fraction",
+                Better.LOWER,
+                true,
+                "least mean cost at which the curve reaches the accuracy of m*, / mean_i c[i, m*]",
+                UNIROUTE)
+            .in("at least 0; infinite where the curve never gets there")
+            .undefined("where the best single model costs nothing"),
         evaluation -> {
           TestSet test = evaluation.test();
           int best = test.ranking().best();

@@ -46,6 +46,12 @@ public record MetricDefinition(
     this(name, unit, better, needsCosts, formula, source, "[0, 1]", "", "");
   }
 
+  /** The same metric under another name. */
+  MetricDefinition called(String newName) {
+    return new MetricDefinition(
+        newName, unit, better, needsCosts, formula, source, range, undefined, variantOf);
+  }
+
   /** The same metric with values in {@code newRange}. */
   public MetricDefinition in(String newRange) {
     return new MetricDefinition(

@@ -12,8 +12,11 @@ public final class MetricFamilies {
           new MetricFamily(
               "predictions",
               "Quality of predictions",
-              test ->
-                  List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError())));
+              test -> List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError())),
+          new MetricFamily(
+              "batch-allocation",
+              "All test queries allocated at once",
+              test -> List.of(Metrics.batchAllocationAccuracy())));
 
   private MetricFamilies() {}
 

@@ -20,36 +20,42 @@ final class PredictionMetrics {
   static QueryMetric crossEntropy() {
     return QueryMetric.of(
         new MetricDefinition(
-            "bce",
-            "nats",
-            Better.LOWER,
-            false,
-            "mean_{i,m} -(y ln p + (1 - y) ln(1 - p)), p clipped to [1e-6, 1 - 1e-6]",
-            PLATEAU),
+                "bce",
+                "nats",
+                Better.LOWER,
+                false,
+                "mean_{i,m} -(y ln p + (1 - y) ln(1 - p)), p clipped to [1e-6, 1 - 1e-6]",
+                PLATEAU)
+            .in("[0, 13.82]")
+            .undefined("for a router that only decides"),
         evaluation -> means(evaluation, PredictionMetrics::crossEntropy));
   }
 
   static QueryMetric brier() {
     return QueryMetric.of(
         new MetricDefinition(
-            "brier",
-            "squared fraction",
-            Better.LOWER,
-            false,
-            "mean_{i,m} (p - y)^2",
-            "Brier (1950), of each model's binary event"),
+                "brier",
+                "squared fraction",
+                Better.LOWER,
+                false,
+                "mean_{i,m} (p - y)^2",
+                "Brier (1950), of each model's binary event")
+            .in("[0, 1] for probabilities")
+            .undefined("for a router that only decides"),
         evaluation -> means(evaluation, (p, y) -> (p - y) * (p - y)));
   }
 
   static SetMetric calibrationError() {
     return SetMetric.of(
         new MetricDefinition(
-            "ece",
-            "fraction",
-            Better.LOWER,
-            false,
-            "sum_b |sum_{(i,m) in b} (p - y)| / (i,m) in all, 15 bins b of equal width",
-            "Guo et al. (arXiv 1706.04599)"),
+                "ece",
+                "fraction",
+                Better.LOWER,
+                false,
+                "sum_b |sum_{(i,m) in b} (p - y)| / (i,m) in all, 15 bins b of equal width",
+                "Guo et al. (arXiv 1706.04599)")
+            .in("[0, 1] for probabilities")
+            .undefined("for a router that only decides"),
         PredictionMetrics::binColumns,
         PredictionMetrics::calibrationError);
   }

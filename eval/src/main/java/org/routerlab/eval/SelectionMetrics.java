@@ -34,12 +34,13 @@ final class SelectionMetrics {
   static SetMetric entropy() {
     return SetMetric.of(
         new MetricDefinition(
-            "selection-entropy",
-            "bits",
-            Better.NEITHER,
-            false,
-            "- sum_m f_m log2 f_m, f_m the share of i with r(i) = m",
-            "RouterLab; companion of RouterEval's E_p (arXiv 2503.10657)"),
+                "selection-entropy",
+                "bits",
+                Better.NEITHER,
+                false,
+                "- sum_m f_m log2 f_m, f_m the share of i with r(i) = m",
+                "RouterLab; companion of RouterEval's E_p (arXiv 2503.10657)")
+            .in("[0, log2 of the number of models]"),
         evaluation ->
             IntStream.range(0, evaluation.test().pool().size())
                 .mapToObj(model -> Column.of(shares(evaluation, model)))

@@ -5,21 +5,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.routerlab.core.ModelPool;
-import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Paper;
-import org.routerlab.core.Query;
 import org.routerlab.core.RoutingMethod;
-import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.datasets.Benchmarks;
 import org.routerlab.encoders.Encoders;
-import org.routerlab.eval.Metric;
-import org.routerlab.eval.Metrics;
-import org.routerlab.eval.TestSet;
+import org.routerlab.eval.MetricDefinition;
+import org.routerlab.eval.MetricFamilies;
+import org.routerlab.eval.MetricFamily;
+import org.routerlab.eval.MetricGlossary;
 
 /** What there is to use in a configuration; each entry's first value is its {@code name}. */
 public final class Catalogue {
@@ -105,27 +100,19 @@ public final class Catalogue {
     return entries;
   }
 
-  /** Metrics with their formulas, as they are on a benchmark with costs. */
+  /** Metrics with their formulas, family by family, as they are on a benchmark with costs. */
   public static List<Map<String, String>> metrics() {
-    OutcomeTable outcomes =
-        new OutcomeTable(
-            ModelPool.of("a", "b"),
-            FloatMatrix.of(new float[2]),
-            FloatMatrix.of(new float[] {1, 2}));
-    TestSet test = TestSet.of(outcomes, List.of(new Query("q", "q", "d")), outcomes);
-    Set<String> seen = new LinkedHashSet<>();
     List<Map<String, String>> entries = new ArrayList<>();
-    List<Metric> metrics = new ArrayList<>(Metrics.standard(test, 0.5));
-    metrics.addAll(Metrics.calibrated(0.5));
-    metrics.add(Metrics.batchAllocationAccuracy());
-    for (Metric metric : metrics) {
-      String name =
-          metric.name().replaceFirst("^utility-0.5", "utility-λ").replaceFirst("/.*", "/MODEL");
-      if (seen.add(name)) {
-        Map<String, String> entry = entry(name);
-        entry.put("unit", metric.definition().unit());
-        entry.put("formula", metric.definition().formula());
-        entry.put("source", metric.definition().source());
+    for (MetricFamily family : MetricFamilies.all()) {
+      for (MetricDefinition metric : MetricGlossary.of(family)) {
+        Map<String, String> entry = entry(metric.name());
+        entry.put("family", family.name());
+        entry.put("unit", metric.unit());
+        entry.put("formula", metric.formula());
+        entry.put("source", metric.source());
+        if (!metric.variantOf().isEmpty()) {
+          entry.put("variantOf", metric.variantOf());
+        }
         entries.add(entry);
       }
     }

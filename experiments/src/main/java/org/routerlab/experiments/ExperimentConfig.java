@@ -40,6 +40,8 @@ import org.routerlab.learned.engine.RidgeCosts;
  * @param tables further tables of the report: {@code plateau} for those of The Routing Plateau,
  *     {@code batch-allocation} for what the predictions are worth where all test queries are
  *     allocated at once, within the expected cost of the best single model
+ * @param metrics what to report beside the standard metrics: families or single metrics of {@code
+ *     routerlab list metrics}
  * @param oracleShares for each a further reference, RouterEval's router that is the oracle with
  *     this chance and an even draw otherwise; in [0, 1]
  * @param published published values that stand in these tables beside the measured ones
@@ -62,6 +64,7 @@ public record ExperimentConfig(
     int resamples,
     List<Expectation> expect,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tables,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> metrics,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> oracleShares,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Published> published) {
 
@@ -111,6 +114,8 @@ public record ExperimentConfig(
     expect = expect == null ? List.of() : List.copyOf(expect);
     tables = tables == null ? List.of() : distinct("tables", tables);
     tables.forEach(each -> Require.known("table set", each, TABLES));
+    metrics = metrics == null ? List.of() : distinct("metrics", metrics);
+    metrics.forEach(FurtherMetrics::requireKnown);
     oracleShares = oracleShares == null ? List.of() : distinct("oracleShares", oracleShares);
     oracleShares.forEach(share -> Require.between("oracleShares", share, 0, 1));
     published = published == null ? List.of() : List.copyOf(published);
@@ -140,6 +145,7 @@ public record ExperimentConfig(
         resamples,
         List.of(),
         tables,
+        metrics,
         oracleShares,
         published);
   }

@@ -253,6 +253,7 @@ final class Measuring {
         metrics.add(Metrics.calibrated(Metrics.batchAllocationAccuracy()));
       }
     }
+    metrics.addAll(FurtherMetrics.of(config.metrics(), test, metrics));
     for (String tag : config.subsets()) {
       Set<String> values = new TreeSet<>();
       test.queries().forEach(query -> values.add(query.tags().getOrDefault(tag, "")));

@@ -99,12 +99,7 @@ final class MethodDocs {
             entry ->
                 out.append("- [" + entry.getValue() + "](" + entry.getKey() + "): ")
                     .append("`" + String.join("`, `", users.get(entry.getKey())) + "`\n"));
-    out.append("\n# Sources of the metrics\n\n| metric | formula | source |\n|---|---|---|\n");
-    for (Map<String, String> metric : Catalogue.metrics()) {
-      String formula = metric.get("formula").replace("|", "\\|");
-      out.append("| `" + metric.get("name") + "` | `" + formula + "` | ")
-          .append(metric.get("source") + " |\n");
-    }
+    out.append("\nSources of the metrics are in [metrics.md](metrics.md).\n");
     return out.toString();
   }
 }

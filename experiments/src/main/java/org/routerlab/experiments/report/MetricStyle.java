@@ -3,6 +3,9 @@ package org.routerlab.experiments.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.routerlab.eval.Better;
+import org.routerlab.eval.MetricDefinition;
+import org.routerlab.eval.MetricGlossary;
 
 /**
  * How a metric is shown: its heading, its scale, which end is better, and what NaN means.
@@ -30,6 +33,8 @@ record MetricStyle(
     CALIBRATED("Accuracy against cost, predictions calibrated"),
     /** What an allocation of all queries at once makes of the predictions; no per-query router. */
     BATCH("All test queries allocated as one batch"),
+    /** Metrics that the experiment asks for. */
+    FURTHER("Further metrics"),
     /** What the router does. */
     BEHAVIOUR("Behaviour");
 
@@ -64,7 +69,24 @@ record MetricStyle(
     MetricStyle unknown =
         new MetricStyle(
             spaced(name), Family.BEHAVIOUR, Scale.PLAIN, true, false, "not defined here");
-    return KNOWN.getOrDefault(name, unknown);
+    return KNOWN.containsKey(name)
+        ? KNOWN.get(name)
+        : MetricGlossary.find(name).map(metric -> further(name, metric)).orElse(unknown);
+  }
+
+  private static MetricStyle further(String name, MetricDefinition metric) {
+    Scale scale =
+        switch (metric.unit()) {
+          case "fraction" -> Scale.PERCENT;
+          case "pp" -> Scale.POINTS;
+          case "cost" -> Scale.COST;
+          case "ratio", "bits" -> Scale.RATIO;
+          default -> Scale.PLAIN;
+        };
+    Family family = metric.better() == Better.NEITHER ? Family.BEHAVIOUR : Family.FURTHER;
+    boolean isHigher = metric.better() != Better.LOWER;
+    String undefined = metric.undefined().isEmpty() ? NO_QUERIES : metric.undefined();
+    return new MetricStyle(spaced(name), family, scale, isHigher, true, undefined);
   }
 
   /** The name of the metric that a calibrated one belongs to. */
