@@ -3,7 +3,9 @@ package org.routerlab.eval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Statistics on the queries as they are and on every resample; all on the same resamples.
@@ -48,6 +50,19 @@ record Resampled(double[] values, double[][] resampled) {
         resampled[s][first + i] = statistics.get(s).of(sums[i], layout);
       }
     }
+  }
+
+  /** One of the statistics alone. */
+  Resampled only(int statistic) {
+    return new Resampled(new double[] {values[statistic]}, new double[][] {resampled[statistic]});
+  }
+
+  /** These statistics, then those of another; as many resamples, the same or not. */
+  Resampled beside(Resampled other) {
+    return new Resampled(
+        DoubleStream.concat(Arrays.stream(values), Arrays.stream(other.values)).toArray(),
+        Stream.concat(Arrays.stream(resampled), Arrays.stream(other.resampled))
+            .toArray(double[][]::new));
   }
 
   /** A statistic with its interval. */

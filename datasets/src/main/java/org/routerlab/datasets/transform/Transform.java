@@ -5,8 +5,8 @@ import org.routerlab.datasets.Benchmark;
 /**
  * One step from a benchmark to another, with a name and all its settings.
  *
- * <p>The same step on the same benchmark gives the same bytes, on any number of threads. The names
- * of queries never change, so a split can be {@linkplain CarriedSplit carried} over by id.
+ * <p>The same step on the same benchmark gives the same bytes, on any number of threads. The ids of
+ * the queries never change, so that a split can be {@linkplain CarriedSplit carried} over.
  */
 public sealed interface Transform
     permits Binarise,
