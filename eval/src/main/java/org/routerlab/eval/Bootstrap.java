@@ -2,6 +2,7 @@ package org.routerlab.eval;
 
 import java.util.List;
 import java.util.Objects;
+import org.routerlab.core.Query;
 import org.routerlab.core.Require;
 import org.routerlab.core.Seed;
 
@@ -66,6 +67,33 @@ public record Bootstrap(int resamples, double confidence, Seed seed, Resampling 
         List.of(Statistic.of(runs, metric, index), Statistic.of(other, metric, index));
     return resample(runs.test(), statistics, index)
         .difference(0, 1, confidence, metric.queries(runs.test()));
+  }
+
+  /**
+   * A metric of {@code after} less that of {@code before}, where both are tested on the same
+   * queries but on test sets of their own: trained on other queries, or choosing from another pool.
+   *
+   * @throws IllegalArgumentException where the test queries differ
+   */
+  public Estimate change(RouterRuns after, RouterRuns before, Metric metric) {
+    List<String> ids = after.test().queries().stream().map(Query::id).toList();
+    if (!ids.equals(before.test().queries().stream().map(Query::id).toList())) {
+      throw new IllegalArgumentException(
+          "a paired change needs the same test queries but "
+              + after.router()
+              + " has "
+              + after.test().size()
+              + " and "
+              + before.router()
+              + " "
+              + before.test().size()
+              + ", or of other ids");
+    }
+    ColumnIndex index = new ColumnIndex();
+    List<Statistic> statistics =
+        List.of(Statistic.of(after, metric, index), Statistic.of(before, metric, index));
+    return resample(before.test(), statistics, index)
+        .difference(0, 1, confidence, metric.queries(before.test()));
   }
 
   Resampled resample(TestSet test, List<Statistic> statistics, ColumnIndex index) {

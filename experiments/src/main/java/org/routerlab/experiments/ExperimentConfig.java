@@ -25,6 +25,9 @@ import org.routerlab.learned.engine.RidgeCosts;
  *     {@code category}
  * @param limit use at most this many queries, drawn by seed; 0 uses all
  * @param split how queries are divided
+ * @param transforms steps that make another benchmark of the dataset, after it was divided
+ * @param variants the same experiment on other benchmarks: by name, steps that follow {@code
+ *     transforms}
  * @param holdOuts groups whose loss is measured when a router is trained without them (OOD)
  * @param encoders what embeds the queries; every router runs with every encoder
  * @param seeds one training each; results are means over seeds
@@ -39,7 +42,8 @@ import org.routerlab.learned.engine.RidgeCosts;
  * @param expect figures to compare with
  * @param tables further tables of the report: {@code plateau} for those of The Routing Plateau,
  *     {@code batch-allocation} for what the predictions are worth where all test queries are
- *     allocated at once, within the expected cost of the best single model
+ *     allocated at once, within the expected cost of the best single model; {@code
+ *     who-routes-the-router} for the analyses of that paper, with those of the variants
  * @param metrics what to report beside the standard metrics: families or single metrics of {@code
  *     routerlab list metrics}
  * @param oracleShares for each a further reference, RouterEval's router that is the oracle with
@@ -53,6 +57,8 @@ public record ExperimentConfig(
     String groupBy,
     int limit,
     SplitConfig split,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TransformConfig> transforms,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<TransformConfig>> variants,
     List<String> holdOuts,
     List<EncoderSpec> encoders,
     List<Long> seeds,
@@ -71,7 +77,8 @@ public record ExperimentConfig(
   /** The table set of allocations of all test queries at once. */
   static final String BATCH_ALLOCATION = "batch-allocation";
 
-  private static final List<String> TABLES = List.of(PlateauTables.NAME, BATCH_ALLOCATION);
+  private static final List<String> TABLES =
+      List.of(PlateauTables.NAME, BATCH_ALLOCATION, WrrTables.NAME);
 
   private static final List<String> COST_BASES = List.of("train-mean", "knn", "ridge", "realised");
 
@@ -89,6 +96,8 @@ public record ExperimentConfig(
     groupBy = groupBy == null ? "dataset" : groupBy;
     Require.between("limit", limit, 0, Integer.MAX_VALUE);
     split = split == null ? SplitConfig.DEFAULT : split;
+    transforms = transforms == null ? List.of() : List.copyOf(transforms);
+    variants = variants == null ? Map.of() : copy(variants);
     holdOuts = holdOuts == null ? List.of() : distinct("holdOuts", holdOuts);
     encoders =
         encoders == null || encoders.isEmpty()
@@ -119,7 +128,8 @@ public record ExperimentConfig(
     oracleShares = oracleShares == null ? List.of() : distinct("oracleShares", oracleShares);
     oracleShares.forEach(share -> Require.between("oracleShares", share, 0, 1));
     published = published == null ? List.of() : List.copyOf(published);
-    if (!published.isEmpty() && !tables.contains(PlateauTables.NAME)) {
+    boolean needsPlateau = published.stream().anyMatch(each -> each.beside() == null);
+    if (needsPlateau && !tables.contains(PlateauTables.NAME)) {
       throw new IllegalArgumentException(
           "published values need 'tables: [plateau]' to stand in but tables is " + tables);
     }
@@ -127,14 +137,36 @@ public record ExperimentConfig(
 
   /** The same experiment on fewer queries; expected figures no longer apply. */
   public ExperimentConfig withLimit(int queries) {
+    return with(queries, transforms, variants, holdOuts, List.of(), tables, published);
+  }
+
+  /**
+   * A variant as an experiment of its own, without hold-outs, expectations and tables of papers.
+   */
+  ExperimentConfig variant(String variant) {
+    List<TransformConfig> steps = new ArrayList<>(transforms);
+    steps.addAll(variants.get(variant));
+    return with(limit, steps, Map.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private ExperimentConfig with(
+      int newLimit,
+      List<TransformConfig> newTransforms,
+      Map<String, List<TransformConfig>> newVariants,
+      List<String> newHoldOuts,
+      List<Expectation> newExpect,
+      List<String> newTables,
+      List<Published> newPublished) {
     return new ExperimentConfig(
         name,
         description,
         dataset,
         groupBy,
-        queries,
+        newLimit,
         split,
-        holdOuts,
+        newTransforms,
+        newVariants,
+        newHoldOuts,
         encoders,
         seeds,
         routers,
@@ -143,11 +175,11 @@ public record ExperimentConfig(
         costs,
         lambdas,
         resamples,
-        List.of(),
-        tables,
+        newExpect,
+        newTables,
         metrics,
         oracleShares,
-        published);
+        newPublished);
   }
 
   /** What predicts costs for routers that do not; empty where mean or realised costs are used. */
@@ -183,6 +215,23 @@ public record ExperimentConfig(
     if (value == null || value.isBlank()) {
       throw new IllegalArgumentException("the key '" + key + "' is required but missing");
     }
+  }
+
+  private static Map<String, List<TransformConfig>> copy(
+      Map<String, List<TransformConfig>> variants) {
+    Map<String, List<TransformConfig>> copy = new LinkedHashMap<>();
+    variants.forEach(
+        (variant, steps) -> {
+          if (!variant.matches("[A-Za-z0-9][A-Za-z0-9._-]*") || steps == null || steps.isEmpty()) {
+            throw new IllegalArgumentException(
+                "a variant must be named by letters, digits, '.', '_' and '-' and have at least one"
+                    + " transform but '"
+                    + variant
+                    + "' is not or has none");
+          }
+          copy.put(variant, List.copyOf(steps));
+        });
+    return Collections.unmodifiableMap(copy);
   }
 
   private static <T> List<T> distinct(String key, List<T> values) {
@@ -358,7 +407,8 @@ public record ExperimentConfig(
   /**
    * Values of a publication's table.
    *
-   * @param table the table of the report they stand in, 1 to 5
+   * @param table the table of The Routing Plateau they stand in, 1 to 5; 0 with {@code beside}
+   * @param beside the id of the table of an analysis they stand in; absent with {@code table}
    * @param title what was published, in words
    * @param source where
    * @param unit of the values, such as {@code %}; may be absent
@@ -366,8 +416,10 @@ public record ExperimentConfig(
    * @param rows for a router's label (tables 1 and 2) or a quantity of {@code plateau.csv} (tables
    *     3 to 5) one value a column, or null where none was published
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Published(
       int table,
+      String beside,
       String title,
       String source,
       String unit,
@@ -376,7 +428,7 @@ public record ExperimentConfig(
 
     /** Rejects an unknown table, missing words, and rows of another length than the columns. */
     public Published {
-      Require.between("published.table", table, 1, 5);
+      Require.between("published.table", table, beside == null ? 1 : 0, beside == null ? 5 : 0);
       unit = unit == null ? "" : unit;
       if (title == null || source == null || columns == null || rows == null) {
         throw new IllegalArgumentException(

@@ -154,6 +154,9 @@ final class Measured {
   private List<PublishedRow> published() {
     List<PublishedRow> rows = new ArrayList<>();
     for (Published table : config.published()) {
+      if (table.beside() != null) {
+        continue;
+      }
       table
           .rows()
           .forEach(

@@ -173,17 +173,13 @@ final class Measuring {
       references.add(RouterRuns.of(References.oracleWithChance(share, test)));
     }
     List<Metric> metrics = metrics();
-    Calibrating calibrating =
-        Calibrating.on(workload.outcomes(workload.split().validation()), deciding);
+    Calibrating calibrating = calibrating();
     Set<String> encoders = names(Cell::encoder);
     int done = 0;
     for (String encoder : encoders) {
       List<RouterRuns> routers = new ArrayList<>();
       for (Candidate chosen : chosen(candidates, encoder)) {
-        List<Map<String, Predictions>> parts = read(cellsOf(chosen, ""));
-        List<Predictions> onTest = part(parts, "test");
-        RouterRuns raw = deciding.runs(chosen.router(), test, onTest);
-        routers.add(calibrating.add(raw, part(parts, "validation"), onTest));
+        routers.add(runs(chosen, calibrating));
       }
       List<RouterRuns> all = new ArrayList<>(references);
       all.addAll(routers);
@@ -211,6 +207,27 @@ final class Measuring {
     }
     measured.addCandidates(candidates);
     return measured;
+  }
+
+  /** A chosen configuration as it is measured on test. */
+  RouterRuns runs(Candidate chosen) throws IOException {
+    return runs(chosen, calibrating());
+  }
+
+  private RouterRuns runs(Candidate chosen, Calibrating calibrating) throws IOException {
+    List<Map<String, Predictions>> parts = read(cellsOf(chosen, ""));
+    List<Predictions> onTest = part(parts, "test");
+    RouterRuns raw = deciding.runs(chosen.router(), test, onTest);
+    return calibrating.add(raw, part(parts, "validation"), onTest);
+  }
+
+  private Calibrating calibrating() {
+    return Calibrating.on(workload.outcomes(workload.split().validation()), deciding);
+  }
+
+  /** What every interval is drawn by. */
+  Bootstrap bootstrap() {
+    return bootstrap;
   }
 
   private void addSeeds(Measured measured, String encoder, RouterRuns runs) {

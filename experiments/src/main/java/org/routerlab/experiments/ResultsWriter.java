@@ -19,9 +19,12 @@ import org.routerlab.datasets.Finding;
 import org.routerlab.datasets.Severity;
 import org.routerlab.eval.TestSet;
 import org.routerlab.experiments.Choice.Candidate;
+import org.routerlab.experiments.report.AnalysisTable;
 import org.routerlab.experiments.report.ExpectationRow;
 import org.routerlab.experiments.report.ExpectationsCsv;
 import org.routerlab.experiments.report.Report;
+import org.routerlab.experiments.report.ResultRow;
+import org.routerlab.experiments.report.ResultsCsv;
 
 /**
  * Writes a results folder; each file whole or not at all.
@@ -46,6 +49,8 @@ final class ResultsWriter {
 
   /** Written only where the experiment asks for further tables. */
   private static final List<String> FILES_OF_TABLES = List.of("plateau.csv", "published.csv");
+
+  static final String ANALYSES = "analyses.json";
 
   private final Path folder;
   private final ExperimentConfig config;
@@ -155,6 +160,20 @@ final class ResultsWriter {
     for (Map.Entry<String, String> file : files.entrySet()) {
       replace(file.getKey(), file.getValue());
     }
+  }
+
+  /** Writes the tables of analyses; removes those of an earlier run where there are none. */
+  void writeAnalyses(List<AnalysisTable> tables) throws IOException {
+    if (tables.isEmpty()) {
+      Files.deleteIfExists(folder.resolve(ANALYSES));
+    } else {
+      replace(ANALYSES, AnalysisTable.toJson(tables));
+    }
+  }
+
+  /** The rows of {@code results.csv}. */
+  List<ResultRow> results() throws IOException {
+    return ResultsCsv.read(folder.resolve("results.csv"));
   }
 
   /** What differs from run to run, kept apart so that everything else can be compared. */

@@ -14,10 +14,8 @@ import org.routerlab.core.EmbeddedQueries;
 import org.routerlab.core.Progress;
 import org.routerlab.core.Require;
 import org.routerlab.core.RoutingData;
-import org.routerlab.core.embedding.CachedEncoder;
 import org.routerlab.core.embedding.Encoder;
-import org.routerlab.encoders.EncoderSpec;
-import org.routerlab.encoders.Encoders;
+import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.eval.Evaluation;
 import org.routerlab.eval.References;
 import org.routerlab.experiments.Choice.Candidate;
@@ -39,8 +37,11 @@ public final class Runner {
   private final Workload workload;
   private final CellStore store;
   private final String splitFingerprint;
-  private final Map<String, Encoder> encoders = new LinkedHashMap<>();
+  private final Map<String, Encoder> encoders;
   private final Map<String, Embedded> embedded = new LinkedHashMap<>();
+
+  /** Made before anything is trained, so that a transform that cannot be applied is found first. */
+  private final Map<String, Runner> variants = new LinkedHashMap<>();
 
   /**
    * Where an experiment finds and leaves things.
@@ -71,16 +72,15 @@ public final class Runner {
     this.config = config;
     this.options = options;
     this.progress = progress;
-    this.workload = Workload.load(config, options.dataDirectory());
+    this.encoders = ExperimentEncoders.of(config, options.cacheDirectory(), progress);
+    this.workload = Workload.load(config, options.dataDirectory(), this::embed);
     this.splitFingerprint = workload.splitFingerprint();
     this.store = new CellStore(options.resultsFolder(), workload.benchmark().outcomes().pool());
-    for (EncoderSpec spec : config.encoders()) {
-      Encoder encoder = Encoders.create(spec);
-      Path cache = options.cacheDirectory().resolve("embeddings");
-      String name = encoder.identity().name();
-      if (encoders.put(name, new CachedEncoder(encoder, cache, progress)) != null) {
-        throw new IllegalArgumentException("encoders must differ but '" + name + "' occurs twice");
-      }
+    for (String variant : config.variants().keySet()) {
+      Path folder = Analyses.folder(options.resultsFolder(), variant);
+      Options own =
+          new Options(options.dataDirectory(), folder, options.cacheDirectory(), options.threads());
+      variants.put(variant, new Runner(config.variant(variant), own, progress));
     }
   }
 
@@ -98,6 +98,7 @@ public final class Runner {
   private Summary run() throws IOException {
     long start = System.nanoTime();
     List<Cell.Task> planned = plan();
+    variants.values().forEach(Runner::plan);
     ResultsWriter writer = new ResultsWriter(options.resultsFolder(), config);
     writer.prepare();
     FileChannel lock = writer.lock();
@@ -134,12 +135,35 @@ public final class Runner {
     heldOut.forEach(task -> cells.add(task.cell()));
     Measuring measuring = measuring(cells);
     ObjectNode provenance = Provenance.of(config, workload, encoders.values(), measuring.test());
+    Map<String, FinishedRun> finished = runVariants();
     if (trained > 0 || !writer.isCurrent(cells, store, provenance)) {
       Measured measured = measuring.measure(candidates);
       writer.write(measured, candidates, cells, store, provenance);
       writer.writeTiming((System.nanoTime() - start) / 1e9, trained, cells, store);
     }
+    FinishedRun run = new FinishedRun(config, workload, measuring, candidates, writer.results());
+    writer.writeAnalyses(Analyses.of(run, finished, this::embed));
     return writer.summary(workload, measuring.test(), candidates, trained, cells.size());
+  }
+
+  /** Runs the variants, each in a results folder of its own within this one. */
+  private Map<String, FinishedRun> runVariants() throws IOException {
+    Map<String, FinishedRun> finished = new LinkedHashMap<>();
+    for (Map.Entry<String, Runner> variant : variants.entrySet()) {
+      variant.getValue().run();
+      finished.put(
+          variant.getKey(),
+          FinishedRun.open(
+              variant.getValue().options.resultsFolder(),
+              options.dataDirectory(),
+              options.cacheDirectory(),
+              progress));
+    }
+    return finished;
+  }
+
+  private FloatMatrix embed(List<String> texts) {
+    return encoders.values().iterator().next().embed(texts);
   }
 
   private Measuring measuring(List<Cell> cells) {

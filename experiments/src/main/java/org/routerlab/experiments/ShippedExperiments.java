@@ -29,7 +29,8 @@ public final class ShippedExperiments {
           "plateau-llmrouter",
           "plateau-mmlu-pro",
           "quickstart",
-          "routellm");
+          "routellm",
+          "wrr-mmlu-pro");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder(

@@ -14,6 +14,7 @@ import org.routerlab.core.BadDataException;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Progress;
+import org.routerlab.experiments.report.AnalysisTable;
 import org.routerlab.experiments.report.Report;
 
 /**
@@ -47,6 +48,17 @@ public final class Verifier {
    */
   public static Verdict verify(Path folder, Path dataDirectory, Progress progress)
       throws IOException {
+    return verify(folder, dataDirectory, Platform.cacheDirectory(), progress);
+  }
+
+  /**
+   * Verifies a results folder.
+   *
+   * @param cacheDirectory embeddings, for experiments with transforms that compare texts
+   * @throws BadDataException where it is no results folder
+   */
+  public static Verdict verify(
+      Path folder, Path dataDirectory, Path cacheDirectory, Progress progress) throws IOException {
     for (String file : List.of("config.yaml", "cells.csv", "provenance.json")) {
       if (!Files.isRegularFile(folder.resolve(file))) {
         throw new BadDataException(
@@ -55,7 +67,7 @@ public final class Verifier {
     }
     Verifier verifier = new Verifier();
     try {
-      verifier.recompute(folder, dataDirectory, progress);
+      verifier.recompute(folder, dataDirectory, cacheDirectory, progress);
     } catch (BadDataException e) {
       verifier.differ(e.getMessage());
     }
@@ -66,10 +78,13 @@ public final class Verifier {
     return new Verdict(String.join("\n", verifier.lines) + "\n", verifier.equal);
   }
 
-  private void recompute(Path folder, Path dataDirectory, Progress progress) throws IOException {
+  private void recompute(Path folder, Path dataDirectory, Path cacheDirectory, Progress progress)
+      throws IOException {
     String text = Files.readString(folder.resolve("config.yaml"));
     ExperimentConfig config = ShippedExperiments.parse(folder + "/config.yaml", text);
-    Workload workload = Workload.load(config, dataDirectory);
+    Workload workload =
+        Workload.load(
+            config, dataDirectory, ExperimentEncoders.first(config, cacheDirectory, progress));
     compareFingerprint(folder, workload);
     CellStore store = new CellStore(folder, workload.benchmark().outcomes().pool());
     List<Cell> cells = CellsCsv.read(folder.resolve("cells.csv"));
@@ -79,7 +94,15 @@ public final class Verifier {
     for (Map.Entry<String, String> file : files.entrySet()) {
       compare(folder.resolve(file.getKey()), file.getValue());
     }
+    if (Files.isRegularFile(folder.resolve(ResultsWriter.ANALYSES))) {
+      List<AnalysisTable> tables = Analyses.of(folder, dataDirectory, cacheDirectory, progress);
+      compare(folder.resolve(ResultsWriter.ANALYSES), AnalysisTable.toJson(tables));
+    }
     compareTables(folder);
+    for (String variant : config.variants().keySet()) {
+      lines.add("variant " + variant);
+      recompute(Analyses.folder(folder, variant), dataDirectory, cacheDirectory, progress);
+    }
   }
 
   private void compareFingerprint(Path folder, Workload workload) throws IOException {

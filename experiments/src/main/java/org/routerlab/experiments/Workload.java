@@ -20,6 +20,10 @@ import org.routerlab.datasets.Benchmarks;
 import org.routerlab.datasets.Finding;
 import org.routerlab.datasets.Fractions;
 import org.routerlab.datasets.Splits;
+import org.routerlab.datasets.transform.CarriedSplit;
+import org.routerlab.datasets.transform.Remaster;
+import org.routerlab.datasets.transform.TextEmbeddings;
+import org.routerlab.datasets.transform.Transform;
 import org.routerlab.experiments.ExperimentConfig.SplitConfig;
 
 /**
@@ -31,8 +35,13 @@ import org.routerlab.experiments.ExperimentConfig.SplitConfig;
  */
 record Workload(Benchmark benchmark, String fingerprint, Split split, List<Finding> findings) {
 
-  /** Loads what a configuration names. */
+  /** Loads what a configuration names, where no transform compares texts. */
   static Workload load(ExperimentConfig config, Path dataDirectory) {
+    return load(config, dataDirectory, TextEmbeddings.none());
+  }
+
+  /** Loads what a configuration names, divides it, and applies the transforms. */
+  static Workload load(ExperimentConfig config, Path dataDirectory, TextEmbeddings embeddings) {
     Benchmark benchmark = Benchmarks.open(config.dataset(), dataDirectory);
     if (benchmark.outcomes().pool().size() < 2) {
       throw new BadDataException(
@@ -42,8 +51,10 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
           "only " + benchmark.outcomes().pool().names());
     }
     List<Finding> findings = Audit.of(benchmark);
-    Benchmark used = limited(grouped(benchmark, config.groupBy()), config);
-    Split split = split(used, config.split());
+    Benchmark untransformed = limited(grouped(benchmark, config.groupBy()), config);
+    Split drawn = split(untransformed, config.split());
+    Benchmark used = transformed(untransformed, drawn, config, embeddings);
+    Split split = used == untransformed ? drawn : CarriedSplit.of(untransformed, drawn, used);
     requireParts(config, split);
     config.subsets().forEach(tag -> Require.known("tag in subsets", tag, tags(used)));
     config.holdOuts().forEach(group -> Require.known("group to hold out", group, groups(used)));
@@ -127,6 +138,16 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
     TreeSet<String> tags = new TreeSet<>();
     benchmark.queries().forEach(query -> tags.addAll(query.tags().keySet()));
     return tags;
+  }
+
+  private static Benchmark transformed(
+      Benchmark benchmark, Split split, ExperimentConfig config, TextEmbeddings embeddings) {
+    if (config.transforms().isEmpty()) {
+      return benchmark;
+    }
+    List<Transform> steps =
+        config.transforms().stream().map(step -> step.on(benchmark, split)).toList();
+    return new Remaster("transformed", steps).apply(benchmark, embeddings).benchmark();
   }
 
   /** Draws queries by a hash of seed and text, so that more rows do not reshuffle the others. */

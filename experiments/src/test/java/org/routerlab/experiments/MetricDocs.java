@@ -46,7 +46,7 @@ final class MetricDocs {
               });
     }
     out.append("\n# Analyses\n\nWhat is no single number of one router.\n");
-    for (Class<?> type : Analyses.ALL) {
+    for (Class<?> type : DocumentedAnalyses.ALL) {
       SourceDocs docs = SourceDocs.of(type);
       out.append("\n## ").append(type.getSimpleName()).append("\n\n");
       docs.paragraphs().forEach(paragraph -> out.append(paragraph).append("\n\n"));

@@ -11,8 +11,9 @@ import org.routerlab.datasets.Benchmark;
  *
  * @param threshold the least cosine of a pair, in (0, 1]
  * @param action what becomes of the outcomes of the others
+ * @param within the queries that are compared and removed; all others stay
  */
-public record Deduplicate(double threshold, Action action) implements Transform {
+public record Deduplicate(double threshold, Action action, Scope within) implements Transform {
 
   /** What becomes of the outcomes of the removed queries. */
   public enum Action {
@@ -25,6 +26,11 @@ public record Deduplicate(double threshold, Action action) implements Transform 
     MERGE
   }
 
+  /** Among all queries. */
+  public Deduplicate(double threshold, Action action) {
+    this(threshold, action, Scope.all());
+  }
+
   /** The threshold and the action of the source: keep the first at 0.999. */
   public static Deduplicate standard() {
     return new Deduplicate(NearDuplicates.THRESHOLD, Action.KEEP_FIRST);
@@ -33,12 +39,14 @@ public record Deduplicate(double threshold, Action action) implements Transform 
   @Override
   public String name() {
     String how = action == Action.MERGE ? "merge" : "keep-first";
-    return "deduplicate(" + threshold + ", " + how + ")";
+    String where = within instanceof Scope.All ? "" : ", within " + within.name();
+    return "deduplicate(" + threshold + ", " + how + where + ")";
   }
 
   @Override
   public Transformed apply(Benchmark benchmark, TextEmbeddings embeddings) {
-    NearDuplicates found = NearDuplicates.of(embeddings.of(benchmark.texts()), threshold);
+    NearDuplicates found =
+        NearDuplicates.among(within.rows(benchmark), embeddings.of(benchmark.texts()), threshold);
     OutcomeTable outcomes = benchmark.outcomes();
     if (action == Action.MERGE) {
       outcomes =

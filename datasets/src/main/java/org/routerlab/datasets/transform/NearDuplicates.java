@@ -47,6 +47,16 @@ public record NearDuplicates(
     return of(embeddings, THRESHOLD);
   }
 
+  /** As {@link #of(FloatMatrix, double)} among some rows; groups name rows of all embeddings. */
+  public static NearDuplicates among(int[] rows, FloatMatrix embeddings, double threshold) {
+    NearDuplicates found = of(embeddings.selectRows(rows), threshold);
+    List<DuplicateGroup> groups =
+        found.groups.stream()
+            .map(group -> new DuplicateGroup(group.rows().stream().map(i -> rows[i]).toList()))
+            .toList();
+    return new NearDuplicates(threshold, rows.length, found.pairs, groups);
+  }
+
   /** The number of queries in groups. */
   public int covered() {
     return groups.stream().mapToInt(DuplicateGroup::size).sum();

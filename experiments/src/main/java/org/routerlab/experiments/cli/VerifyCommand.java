@@ -30,7 +30,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Verifier.Verdict verdict = Verifier.verify(folder, folders.data(), folders.progress());
+    Verifier.Verdict verdict =
+        Verifier.verify(folder, folders.data(), folders.cache(), folders.progress());
     PrintWriter out = spec.commandLine().getOut();
     out.print(verdict.text());
     out.flush();

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param expectations expected and found; empty where nothing was expected
  * @param overviews tables over several encoders
  * @param plateau the tables of The Routing Plateau; empty where they were not asked for
+ * @param analyses further tables; empty where there are none
  */
 record HtmlPage(
     String name,
@@ -20,6 +21,7 @@ record HtmlPage(
     List<Block> blocks,
     List<Grid> overviews,
     List<Grid> plateau,
+    List<Grid> analyses,
     Optional<Grid> expectations,
     Provenance provenance,
     String config) {

@@ -18,11 +18,13 @@ public final class Report {
   public static final int DEFAULT_WIDTH = 120;
 
   private static final String PLATEAU = "Tables of The Routing Plateau";
+  private static final String ANALYSES = "Analyses";
 
   private final ResultsFolder folder;
   private final Wording wording;
   private final List<ComparisonTable> tables;
   private final List<Grid> plateau;
+  private final List<Grid> analyses;
   private final List<ComparisonGrids> comparisons = new ArrayList<>();
 
   private Report(ResultsFolder folder) {
@@ -30,6 +32,7 @@ public final class Report {
     wording = Wording.of(folder.provenance());
     tables = ComparisonTable.of(folder);
     plateau = PlateauGrids.of(folder.plateau(), folder.published(), wording);
+    analyses = folder.analyses().stream().map(AnalysisTable::grid).toList();
     for (ComparisonTable table : tables) {
       comparisons.add(new ComparisonGrids(table, wording, "c" + (comparisons.size() + 1)));
     }
@@ -77,6 +80,12 @@ public final class Report {
                 .append('\n')
                 .append(TerminalTable.render(grid, width))
                 .append('\n'));
+    analyses.forEach(
+        grid ->
+            out.append(grid.title())
+                .append('\n')
+                .append(TerminalTable.render(grid, width))
+                .append('\n'));
     expectations().ifPresent(grid -> out.append(TerminalTable.render(grid, width)).append('\n'));
     return out.toString();
   }
@@ -95,6 +104,10 @@ public final class Report {
       out.append("## ").append(PLATEAU).append("\n\n");
       plateau.forEach(grid -> out.append(MarkdownTable.render(grid, 3)));
     }
+    if (!analyses.isEmpty()) {
+      out.append("## ").append(ANALYSES).append("\n\n");
+      analyses.forEach(grid -> out.append(MarkdownTable.render(grid, 3)));
+    }
     expectations().ifPresent(grid -> out.append(MarkdownTable.render(grid, 2)));
     return out.toString().strip() + "\n";
   }
@@ -104,6 +117,7 @@ public final class Report {
     List<Grid> grids = new ArrayList<>(overviews());
     comparisons.forEach(each -> grids.addAll(tablesOf(each)));
     grids.addAll(plateau);
+    grids.addAll(analyses);
     expectations().ifPresent(grids::add);
     return grids;
   }
@@ -140,6 +154,7 @@ public final class Report {
         comparisons.stream().map(grids -> HtmlPage.block(grids, folder)).toList(),
         overviews(),
         plateau,
+        analyses,
         expectations(),
         folder.provenance(),
         folder.config());

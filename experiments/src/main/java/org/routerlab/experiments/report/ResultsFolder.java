@@ -24,6 +24,7 @@ import org.routerlab.core.BadDataException;
  * @param expectations {@code expectations.csv}; empty where there is no such file
  * @param plateau {@code plateau.csv}; empty where there is no such file
  * @param published {@code published.csv}; empty where there is no such file
+ * @param analyses {@code analyses.json}; empty where there is no such file
  * @param provenance {@code provenance.json}
  * @param config {@code config.yaml}, verbatim
  */
@@ -36,6 +37,7 @@ public record ResultsFolder(
     List<ExpectationRow> expectations,
     List<PlateauRow> plateau,
     List<PublishedRow> published,
+    List<AnalysisTable> analyses,
     Provenance provenance,
     String config) {
 
@@ -50,6 +52,7 @@ public record ResultsFolder(
     expectations = List.copyOf(expectations);
     plateau = List.copyOf(plateau);
     published = List.copyOf(published);
+    analyses = List.copyOf(analyses);
   }
 
   /**
@@ -71,6 +74,7 @@ public record ResultsFolder(
         optional(folder.resolve("expectations.csv"), ExpectationsCsv::read),
         optional(folder.resolve("plateau.csv"), PlateauCsv::read),
         optional(folder.resolve("published.csv"), PublishedCsv::read),
+        optional(folder.resolve("analyses.json"), AnalysisTable::read),
         Provenance.read(require(folder, "provenance.json")),
         config);
   }

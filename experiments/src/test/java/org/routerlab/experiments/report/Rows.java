@@ -57,6 +57,7 @@ final class Rows {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         new Provenance(List.of()),
         "name: built\n");
   }

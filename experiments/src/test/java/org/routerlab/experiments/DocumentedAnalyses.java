@@ -9,7 +9,7 @@ import org.routerlab.eval.HoldOutChange;
 import org.routerlab.eval.PlateauBand;
 
 /** The analyses that docs/metrics.md describes, in its order. */
-final class Analyses {
+final class DocumentedAnalyses {
 
   static final List<Class<?>> ALL =
       List.of(
@@ -20,5 +20,5 @@ final class Analyses {
           Curve.class,
           HoldOutChange.class);
 
-  private Analyses() {}
+  private DocumentedAnalyses() {}
 }

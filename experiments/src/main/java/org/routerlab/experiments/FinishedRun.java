@@ -1,0 +1,94 @@
+package org.routerlab.experiments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.routerlab.core.Progress;
+import org.routerlab.eval.RouterRuns;
+import org.routerlab.eval.TestSet;
+import org.routerlab.experiments.Choice.Candidate;
+import org.routerlab.experiments.report.ResultRow;
+import org.routerlab.experiments.report.ResultsCsv;
+
+/**
+ * A run whose trainings are finished: its data, its chosen configurations, its figures.
+ *
+ * @param results the rows of {@code results.csv}
+ */
+record FinishedRun(
+    ExperimentConfig config,
+    Workload workload,
+    Measuring measuring,
+    List<Candidate> candidates,
+    List<ResultRow> results) {
+
+  /** Copies the lists. */
+  FinishedRun {
+    candidates = List.copyOf(candidates);
+    results = List.copyOf(results);
+  }
+
+  /** Reads a results folder; the benchmark is loaded again, since outcomes are not stored. */
+  static FinishedRun open(Path folder, Path dataDirectory, Path cacheDirectory, Progress progress)
+      throws IOException {
+    String text = Files.readString(folder.resolve("config.yaml"));
+    ExperimentConfig config = ShippedExperiments.parse(folder + "/config.yaml", text);
+    Workload workload =
+        Workload.load(
+            config, dataDirectory, ExperimentEncoders.first(config, cacheDirectory, progress));
+    CellStore store = new CellStore(folder, workload.benchmark().outcomes().pool());
+    List<Cell> cells = CellsCsv.read(folder.resolve("cells.csv"));
+    Measuring measuring = new Measuring(config, workload, store, cells, progress);
+    return new FinishedRun(
+        config,
+        workload,
+        measuring,
+        measuring.choose(),
+        ResultsCsv.read(folder.resolve("results.csv")));
+  }
+
+  /** The test queries. */
+  TestSet test() {
+    return measuring.test();
+  }
+
+  /** The encoders, in the order of the experiment. */
+  List<String> encoders() {
+    return candidates.stream().map(Candidate::encoder).distinct().toList();
+  }
+
+  /** The routers of an encoder as they were measured on test. */
+  List<RouterRuns> routers(String encoder) throws IOException {
+    List<RouterRuns> routers = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (candidate.chosen() && candidate.encoder().equals(encoder)) {
+        routers.add(measuring.runs(candidate));
+      }
+    }
+    return routers;
+  }
+
+  /** A figure of {@code results.csv}; a row of NaN where it was not measured. */
+  ResultRow result(String router, String encoder, String metric, String subset) {
+    return results.stream()
+        .filter(row -> row.router().equals(router) && row.metric().equals(metric))
+        .filter(row -> row.subset().equals(subset) && row.seed().equals("all"))
+        .filter(row -> row.encoder().equals(encoder) || row.encoder().equals(Measured.NO_ENCODER))
+        .findFirst()
+        .orElse(
+            new ResultRow(
+                workload.benchmark().name(),
+                "test",
+                subset,
+                router,
+                encoder,
+                "all",
+                metric,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                0));
+  }
+}

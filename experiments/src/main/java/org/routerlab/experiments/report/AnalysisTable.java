@@ -1,0 +1,189 @@
+package org.routerlab.experiments.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.routerlab.core.BadDataException;
+import org.routerlab.core.Require;
+
+/**
+ * A table of an analysis, such as one of a paper, in the file {@code analyses.json}.
+ *
+ * @param id letters, digits and hyphens; unique in a report
+ * @param title one line
+ * @param caption what is shown, in which units, on what
+ * @param corner the heading of the first column
+ * @param columns the other columns
+ * @param rows in order
+ * @param notes what marks mean and why cells are empty
+ */
+@JsonPropertyOrder({"id", "title", "caption", "corner", "columns", "rows", "notes"})
+public record AnalysisTable(
+    String id,
+    String title,
+    String caption,
+    String corner,
+    List<Heading> columns,
+    List<Row> rows,
+    List<String> notes) {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .build();
+
+  /** Rejects rows of another length than the columns. */
+  public AnalysisTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+    for (Row row : rows) {
+      Require.equal("cells of " + row.title, row.cells.size(), "columns", columns.size());
+    }
+  }
+
+  /** How the values of a column are printed. */
+  public enum Unit {
+    /** A fraction, printed in percent. */
+    PERCENT,
+    /** Percentage points. */
+    POINTS,
+    /** A ratio, two decimals. */
+    RATIO,
+    /** Three decimals. */
+    PLAIN,
+    /** A whole number, or text. */
+    COUNT
+  }
+
+  /**
+   * A column.
+   *
+   * @param unit how values are printed
+   */
+  @JsonPropertyOrder({"header", "unit"})
+  public record Heading(String header, Unit unit) {}
+
+  /**
+   * A row.
+   *
+   * @param group rows of one group stand together, a line between groups
+   * @param cells one a column
+   */
+  @JsonPropertyOrder({"title", "group", "cells"})
+  public record Row(String title, int group, List<Entry> cells) {
+
+    /** Copies the cells. */
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * A cell: a text or a value; neither where there is nothing.
+   *
+   * @param low lower end of the interval; null where there is none
+   * @param high upper end
+   */
+  @JsonPropertyOrder({"text", "value", "low", "high"})
+  public record Entry(String text, Double value, Double low, Double high) {
+
+    /** A text. */
+    public static Entry text(String text) {
+      return new Entry(text, null, null, null);
+    }
+
+    /** A value without an interval; nothing for NaN. */
+    public static Entry value(double value) {
+      return interval(value, Double.NaN, Double.NaN);
+    }
+
+    /** A value with its interval; nothing for NaN. */
+    public static Entry interval(double value, double low, double high) {
+      boolean bare = Double.isNaN(low) || Double.isNaN(high);
+      return Double.isNaN(value)
+          ? new Entry(null, null, null, null)
+          : new Entry(null, value, bare ? null : low, bare ? null : high);
+    }
+  }
+
+  /** The text of {@code analyses.json}; numbers read back exactly. */
+  public static String toJson(List<AnalysisTable> tables) {
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
+    printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+    try {
+      return JSON.writer(printer).writeValueAsString(tables) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("tables can always be written", e);
+    }
+  }
+
+  /**
+   * Reads a file of tables.
+   *
+   * @throws BadDataException where it holds none
+   */
+  public static List<AnalysisTable> read(Path file) throws IOException {
+    try {
+      return List.of(JSON.readValue(Files.readString(file), AnalysisTable[].class));
+    } catch (JsonProcessingException e) {
+      String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
+      throw new BadDataException(file.toString(), place, "tables", e.getOriginalMessage(), e);
+    }
+  }
+
+  /** This table, ready to be printed. */
+  Grid grid() {
+    return new Grid(
+        id,
+        title,
+        caption,
+        corner,
+        columns.stream().map(Heading::header).toList(),
+        rows.stream().map(this::printed).toList(),
+        notes);
+  }
+
+  private Grid.Row printed(Row row) {
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      cells.add(printed(columns.get(i).unit(), row.cells().get(i)));
+    }
+    return new Grid.Row(row.title(), row.group(), cells);
+  }
+
+  private static Cell printed(Unit unit, Entry entry) {
+    if (entry.text() != null) {
+      return Cell.of(entry.text());
+    }
+    if (entry.value() == null) {
+      return Cell.of(Cell.MISSING);
+    }
+    String spread =
+        entry.low() == null
+            ? ""
+            : "[" + print(unit, entry.low()) + ", " + print(unit, entry.high()) + "]";
+    return new Cell(print(unit, entry.value()), spread, false, false);
+  }
+
+  private static String print(Unit unit, double value) {
+    return switch (unit) {
+      case PERCENT -> Scale.PERCENT.print(value);
+      case POINTS -> Scale.POINTS.print(value);
+      case RATIO -> Scale.RATIO.print(value);
+      case PLAIN -> Scale.PLAIN.print(value);
+      case COUNT -> DecimalText.count(Math.round(value));
+    };
+  }
+}
