@@ -12,8 +12,8 @@ public final class MetricFamilies {
           new MetricFamily(
               "predictions",
               "Quality of predictions",
-              test ->
-                  List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError())));
+              test -> List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError())),
+          new MetricFamily("llmrouterbench", "LLMRouterBench", LlmRouterBench::metrics));
 
   private MetricFamilies() {}
 

@@ -80,7 +80,8 @@ public record References(
     return FloatMatrix.wrap(test.size(), models, all);
   }
 
-  private static int bestOnTest(TestSet test) {
+  /** The model of the highest mean test score; ties go by the ranking. */
+  static int bestOnTest(TestSet test) {
     double[] means = means(test, QuerySubset.of(QuerySubset.ALL, test.size(), row -> true));
     ModelRanking ranking = test.ranking();
     int best = 0;
@@ -111,7 +112,7 @@ public record References(
   }
 
   /** Each model's mean score; 0 where there are no rows. */
-  private static double[] means(TestSet test, QuerySubset subset) {
+  static double[] means(TestSet test, QuerySubset subset) {
     double[] means = new double[test.pool().size()];
     for (int row : subset.rows()) {
       for (int model = 0; model < means.length; model++) {
