@@ -13,7 +13,15 @@ public final class MetricFamilies {
               "predictions",
               "Quality of predictions",
               test -> List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError())),
-          new MetricFamily("llmrouterbench", "LLMRouterBench", LlmRouterBench::metrics));
+          new MetricFamily("llmrouterbench", "LLMRouterBench", LlmRouterBench::metrics),
+          new MetricFamily(
+              "routing-accuracy",
+              "Readings of routing accuracy",
+              test -> RoutingAccuracy.metrics()),
+          new MetricFamily(
+              "oracle-cost", "Readings of the oracle's cost", test -> OracleCost.metrics()),
+          new MetricFamily("router-arena", "RouterArena", test -> RouterArena.metrics()),
+          new MetricFamily("router-eval", "RouterEval", RouterEval::metrics));
 
   private MetricFamilies() {}
 

@@ -2,10 +2,12 @@ package org.routerlab.eval;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Require;
+import org.routerlab.core.Seed;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /**
@@ -52,6 +54,17 @@ public record References(
   public static Evaluation oracleWithChance(double share, TestSet test) {
     Require.between("share", share, 0, 1);
     return new Evaluation("routereval-oracle-" + share, test, true, new OracleShare(test, share));
+  }
+
+  /**
+   * {@code random-draw-SEED}: one seeded draw among the models for every query, as some benchmarks
+   * report; {@code random} is its exact expectation, and not one of the six either.
+   */
+  public static Evaluation randomDraw(Seed seed, TestSet test) {
+    SplittableRandom random = seed.stream("random draw");
+    int[] drawn = new int[test.given()];
+    Arrays.setAll(drawn, row -> random.nextInt(test.pool().size()));
+    return Evaluation.of("random-draw-" + seed.value(), test, Decisions.of(drawn));
   }
 
   /** All six, in the order of the components. */
