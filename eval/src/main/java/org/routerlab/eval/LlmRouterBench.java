@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The measures that LLMRouterBench (arXiv 2601.07206) names, which its published code does not
@@ -46,7 +47,8 @@ public final class LlmRouterBench {
    * expectation of an even draw; {@code gain-random-ratio-of-means} divides means over datasets.
    *
    * <p>Of at least −1; higher is better; 0 for a random router. A dataset on which no model is ever
-   * right has no ratio and is left out of the mean of ratios; NaN where that is all of them.
+   * right has no ratio and is {@link #leftOut(TestSet) left out} of the mean of ratios; NaN where
+   * that is all of them.
    */
   public static SetMetric gainOverRandom(Averaging averaging) {
     return metric(
@@ -64,8 +66,8 @@ public final class LlmRouterBench {
    * takes for m* the model of the best dataset average on test, as published.
    *
    * <p>Of at least −1; higher is better; 0 for m* itself. A dataset on which m* is never right has
-   * no ratio and is left out of the mean of ratios; NaN where that is all of them. m* is one model
-   * for all datasets and on every resample.
+   * no ratio and is {@link #leftOut(TestSet, BestSingleBasis) left out} of the mean of ratios; NaN
+   * where that is all of them. m* is one model for all datasets and on every resample.
    */
   public static SetMetric gainOverBest(BestSingleBasis basis, Averaging averaging) {
     return metric(
@@ -93,6 +95,32 @@ public final class LlmRouterBench {
             ? "mean over datasets d with a_d^oracle > 0 of (1 - a_d / a_d^oracle)"
             : "1 - mean_d a_d / mean_d a_d^oracle";
     return metric(GAP, "", averaging, formula, test -> test::oracleScore, ratio -> 1 - ratio);
+  }
+
+  /**
+   * The datasets that the means of ratios to random and to the oracle leave out: those on which no
+   * model ever has a score above 0. Sorted.
+   */
+  public static List<String> leftOut(TestSet test) {
+    return datasetsWithout(test, test::oracleScore);
+  }
+
+  /**
+   * The datasets that the mean of ratios to the best single model leaves out: those on which it
+   * never has a score above 0. Sorted.
+   */
+  public static List<String> leftOut(TestSet test, BestSingleBasis basis) {
+    int best = basis.model(test);
+    return datasetsWithout(test, row -> test.score(row, best));
+  }
+
+  private static List<String> datasetsWithout(TestSet test, IntToDoubleFunction score) {
+    return test.datasets().stream()
+        .filter(
+            name ->
+                IntStream.of(test.subset("dataset/" + name).rows())
+                    .allMatch(row -> score.applyAsDouble(row) == 0))
+        .toList();
   }
 
   private static String gain(String reference, Averaging averaging) {

@@ -55,6 +55,9 @@ class LlmRouterBenchTest {
     TestSet three = TestSet.of(table, Tables.queries(3, "none", "some"), table);
     RouterRuns right = RouterRuns.of(Evaluation.of("a", three, Decisions.constant(3, 0)));
     assertValue(right, LlmRouterBench.gainOverRandom(Averaging.MEAN_OF_RATIOS), 1);
+    assertThat(LlmRouterBench.leftOut(three)).containsExactly("none");
+    assertThat(LlmRouterBench.leftOut(three, BestSingleBasis.TRAIN)).containsExactly("none");
+    assertThat(LlmRouterBench.leftOut(test)).isEmpty();
     OutcomeTable nothing =
         new OutcomeTable(ModelPool.of("a", "b"), FloatMatrix.of(new float[] {0, 0}));
     TestSet hopeless = TestSet.of(nothing, Tables.queries(1, "none"), nothing);
