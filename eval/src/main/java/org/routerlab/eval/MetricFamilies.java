@@ -16,7 +16,16 @@ public final class MetricFamilies {
           new MetricFamily(
               "batch-allocation",
               "All test queries allocated at once",
-              test -> List.of(Metrics.batchAllocationAccuracy())));
+              test -> List.of(Metrics.batchAllocationAccuracy())),
+          new MetricFamily("llmrouterbench", "LLMRouterBench", LlmRouterBench::metrics),
+          new MetricFamily(
+              "routing-accuracy",
+              "Readings of routing accuracy",
+              test -> RoutingAccuracy.metrics()),
+          new MetricFamily(
+              "oracle-cost", "Readings of the oracle's cost", test -> OracleCost.metrics()),
+          new MetricFamily("router-arena", "RouterArena", test -> RouterArena.metrics()),
+          new MetricFamily("router-eval", "RouterEval", RouterEval::metrics));
 
   private MetricFamilies() {}
 

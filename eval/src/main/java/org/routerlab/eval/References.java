@@ -2,10 +2,12 @@ package org.routerlab.eval;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Require;
+import org.routerlab.core.Seed;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /**
@@ -54,6 +56,17 @@ public record References(
     return new Evaluation("routereval-oracle-" + share, test, true, new OracleShare(test, share));
   }
 
+  /**
+   * {@code random-draw-SEED}: one seeded draw among the models for every query, as some benchmarks
+   * report; {@code random} is its exact expectation, and not one of the six either.
+   */
+  public static Evaluation randomDraw(Seed seed, TestSet test) {
+    SplittableRandom random = seed.stream("random draw");
+    int[] drawn = new int[test.given()];
+    Arrays.setAll(drawn, row -> random.nextInt(test.pool().size()));
+    return Evaluation.of("random-draw-" + seed.value(), test, Decisions.of(drawn));
+  }
+
   /** All six, in the order of the components. */
   public List<Evaluation> all() {
     return List.of(random, bestSingle, heuristic, bestSingleTest, datasetOracle, oracle);
@@ -80,7 +93,8 @@ public record References(
     return FloatMatrix.wrap(test.size(), models, all);
   }
 
-  private static int bestOnTest(TestSet test) {
+  /** The model of the highest mean test score; ties go by the ranking. */
+  static int bestOnTest(TestSet test) {
     double[] means = means(test, QuerySubset.of(QuerySubset.ALL, test.size(), row -> true));
     ModelRanking ranking = test.ranking();
     int best = 0;
@@ -111,7 +125,7 @@ public record References(
   }
 
   /** Each model's mean score; 0 where there are no rows. */
-  private static double[] means(TestSet test, QuerySubset subset) {
+  static double[] means(TestSet test, QuerySubset subset) {
     double[] means = new double[test.pool().size()];
     for (int row : subset.rows()) {
       for (int model = 0; model < means.length; model++) {

@@ -1,0 +1,162 @@
+package org.routerlab.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far the configurations of each router are, on average, from the common front of all compared
+ * routers and single models in the plane of mean realised cost and accuracy.
+ *
+ * <p>The configurations of a router are its choices under 99 cost weights; weights that change no
+ * query's score or cost count once. Both axes are normalised by the least and the greatest of all
+ * points, single models among them, so that a distance depends on who is compared: the bounds are
+ * reported with it, and it is not to be set beside distances of another comparison. The front is
+ * the non-dominated points joined by straight lines and level from the dearest of them on. Bounds
+ * and front are those of each resample. On a test set without costs or without rows everything is
+ * NaN. Source: LLMRouterBench (arXiv 2601.07206) for the name; it gives no normalisation, and this
+ * one is RouterLab's.
+ *
+ * @param routers in the given order
+ * @param leastCost of all points, in the unit of the table; 0 on the normalised axis
+ * @param greatestCost of all points; 1 on the normalised axis
+ * @param leastAccuracy of all points; 0 on the normalised axis
+ * @param greatestAccuracy of all points; 1 on the normalised axis
+ */
+public record ParetoDistance(
+    List<Place> routers,
+    double leastCost,
+    double greatestCost,
+    double leastAccuracy,
+    double greatestAccuracy) {
+
+  /** Figures after the distances: the bounds. */
+  private static final int BOUNDS = 4;
+
+  /**
+   * A router's distance.
+   *
+   * @param configurations how many different ones its distance is the mean of
+   * @param distance in [0, √2] of the normalised plane; lower is better
+   */
+  public record Place(String router, int configurations, Estimate distance) {}
+
+  /** The mean increments of a router's runs at the weights that change something. */
+  private record Steps(List<Column> scores, List<Column> costs) {}
+
+  /** Copies the places. */
+  public ParetoDistance {
+    routers = List.copyOf(routers);
+  }
+
+  /** Compares routers on one test set with each other and with every single model. */
+  public static ParetoDistance of(TestSet test, List<RouterRuns> routers, Bootstrap bootstrap) {
+    if (!test.hasCosts()) {
+      return unknown(test, routers);
+    }
+    List<Steps> steps = routers.parallelStream().map(ParetoDistance::steps).toList();
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.constant(test.size(), 1));
+    for (int model = 0; model < test.pool().size(); model++) {
+      columns.add(perQuery(test, model, test::score));
+      columns.add(perQuery(test, model, test::cost));
+    }
+    for (Steps ofRouter : steps) {
+      columns.addAll(ofRouter.scores());
+      columns.addAll(ofRouter.costs());
+    }
+    int[] sizes = steps.stream().mapToInt(ofRouter -> ofRouter.scores().size()).toArray();
+    int models = test.pool().size();
+    Resampled resampled =
+        JointFigures.of(
+            test,
+            columns,
+            routers.size() + BOUNDS,
+            sums -> figures(points(sums, models, sizes), models, sizes),
+            bootstrap);
+    List<Place> places = new ArrayList<>();
+    for (int router = 0; router < sizes.length; router++) {
+      Estimate distance = resampled.estimate(router, bootstrap.confidence(), test.size());
+      places.add(new Place(routers.get(router).router(), sizes[router], distance));
+    }
+    double[] bounds = resampled.values();
+    int at = sizes.length;
+    return new ParetoDistance(places, bounds[at], bounds[at + 1], bounds[at + 2], bounds[at + 3]);
+  }
+
+  /** The points of the single models, then those of each router. */
+  private static OperatingPoints points(double[] sums, int models, int[] sizes) {
+    int count = models + Arrays.stream(sizes).sum();
+    double[] costs = new double[count];
+    double[] accuracies = new double[count];
+    for (int model = 0; model < models; model++) {
+      accuracies[model] = sums[1 + 2 * model] / sums[0];
+      costs[model] = sums[2 + 2 * model] / sums[0];
+    }
+    int first = 1 + 2 * models;
+    int next = models;
+    for (int size : sizes) {
+      OperatingPoints own = OperatingPoints.of(sums, first, size, sums[0]);
+      System.arraycopy(own.costs(), 0, costs, next, size);
+      System.arraycopy(own.accuracies(), 0, accuracies, next, size);
+      first += 2 * size;
+      next += size;
+    }
+    return new OperatingPoints(costs, accuracies);
+  }
+
+  /** The mean distance of each router, then the bounds. */
+  private static double[] figures(OperatingPoints points, int models, int[] sizes) {
+    double[] distances = ParetoFront.distances(points.costs(), points.accuracies());
+    double[] figures = new double[sizes.length + BOUNDS];
+    int next = models;
+    for (int router = 0; router < sizes.length; router++) {
+      int end = next + sizes[router];
+      figures[router] = Arrays.stream(distances, next, end).sum() / sizes[router];
+      next = end;
+    }
+    figures[sizes.length] = Arrays.stream(points.costs()).min().orElse(Double.NaN);
+    figures[sizes.length + 1] = Arrays.stream(points.costs()).max().orElse(Double.NaN);
+    figures[sizes.length + 2] = Arrays.stream(points.accuracies()).min().orElse(Double.NaN);
+    figures[sizes.length + 3] = Arrays.stream(points.accuracies()).max().orElse(Double.NaN);
+    return figures;
+  }
+
+  private static Steps steps(RouterRuns runs) {
+    TestSet test = runs.test();
+    List<Column> scores =
+        RunColumns.of(runs, Optional.empty(), run -> run.lambdaSweep().increments(test::score));
+    List<Column> costs =
+        RunColumns.of(runs, Optional.empty(), run -> run.lambdaSweep().spending(test::cost));
+    List<Column> keptScores = new ArrayList<>();
+    List<Column> keptCosts = new ArrayList<>();
+    for (int step = 0; step < scores.size(); step++) {
+      if (step == 0 || !isZero(scores.get(step)) || !isZero(costs.get(step))) {
+        keptScores.add(scores.get(step));
+        keptCosts.add(costs.get(step));
+      }
+    }
+    return new Steps(keptScores, keptCosts);
+  }
+
+  private static boolean isZero(Column column) {
+    return Arrays.stream(column.values()).allMatch(value -> value == 0);
+  }
+
+  private static Column perQuery(TestSet test, int model, CellValue value) {
+    double[] values = new double[test.size()];
+    Arrays.setAll(values, row -> value.of(row, model));
+    return Column.of(values);
+  }
+
+  private static ParetoDistance unknown(TestSet test, List<RouterRuns> routers) {
+    Estimate none = new Estimate(Double.NaN, Double.NaN, Double.NaN, test.size());
+    return new ParetoDistance(
+        routers.stream().map(runs -> new Place(runs.router(), 0, none)).toList(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN);
+  }
+}
