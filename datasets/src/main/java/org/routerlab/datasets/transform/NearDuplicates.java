@@ -30,8 +30,8 @@ public record NearDuplicates(
   /**
    * Compares every query with every other.
    *
-   * <p>Rows are scaled to length 1 first; a row of zeros resembles nothing. A cosine that falls
-   * short of the threshold by the rounding of 32-bit sums reaches it, so that 1 finds equal texts.
+   * <p>Rows are scaled to length 1 first; a row of zeros resembles nothing. Pairs near the
+   * threshold are decided in 64 bits, so that 1 finds equal texts.
    *
    * @param embeddings one row a query, of any length
    * @param threshold in (0, 1]
