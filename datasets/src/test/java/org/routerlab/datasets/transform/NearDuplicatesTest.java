@@ -63,6 +63,12 @@ class NearDuplicatesTest {
   }
 
   @Test
+  void groupsOfEqualTextsAreToldFromOthers() {
+    NearDuplicates found = NearDuplicates.of(fan(0, 0, 90, 90, 45));
+    assertThat(found.ofEqualTexts(List.of("a b", "a  b ", "c", "C", "a b"))).isEqualTo(1);
+  }
+
+  @Test
   void noQueriesHaveNoGroups() {
     NearDuplicates none = NearDuplicates.of(FloatMatrix.empty(3));
 

@@ -41,6 +41,7 @@ class TransformsTest {
         .containsEntry("groups", 3.0)
         .containsEntry("queries removed", 3.0)
         .containsEntry("largest group", 2.0)
+        .containsEntry("groups of equal texts", 0.0)
         .containsEntry("groups disagreeing", 3.0);
     assertThat(made.description())
         .startsWith("deduplicate(0.999, keep-first): 3 groups of 6 queries, the largest of 2")
