@@ -15,12 +15,17 @@ import org.routerlab.core.Query;
  * @param dataset of its queries; the first by name where they differ
  * @param rows ascending
  */
-record TextGroup(String text, String dataset, List<Integer> rows) {
+public record TextGroup(String text, String dataset, List<Integer> rows) {
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
+  /** Copies the rows. */
+  public TextGroup {
+    rows = List.copyOf(rows);
+  }
+
   /** The groups of all queries, in the order of their first rows. */
-  static List<TextGroup> of(List<Query> queries) {
+  public static List<TextGroup> of(List<Query> queries) {
     Map<String, List<Integer>> rowsOfText = new LinkedHashMap<>();
     for (int row = 0; row < queries.size(); row++) {
       rowsOfText
@@ -33,7 +38,7 @@ record TextGroup(String text, String dataset, List<Integer> rows) {
   }
 
   /** The text with every run of white space as one blank, none at the ends. */
-  static String normalize(String text) {
+  public static String normalize(String text) {
     return BLANKS.matcher(text).replaceAll(" ").strip();
   }
 

@@ -63,20 +63,24 @@ public record Deduplicate(double threshold, Action action, Scope within) impleme
     int[] rows = IntStream.range(0, outcomes.size()).filter(row -> !removed.get(row)).toArray();
     Benchmark all = Tables.with(benchmark, benchmark.queries(), outcomes);
     Benchmark kept = rows.length == outcomes.size() ? all : Tables.ofRows(all, rows);
+    int equal = found.ofEqualTexts(benchmark.texts());
     LabelDisagreement disagreement = found.disagreement(benchmark.outcomes());
     TreeMap<String, Double> counts = new TreeMap<>();
     counts.put("groups", (double) found.groups().size());
     counts.put("queries in groups", (double) found.covered());
     counts.put("queries removed", (double) removed.cardinality());
     counts.put("largest group", (double) found.maxSize());
+    counts.put("groups of equal texts", (double) equal);
     counts.put("groups disagreeing", (double) disagreement.disagreeing());
     String description =
-        "%s: %d groups of %d queries, the largest of %d, %d of them with contradicting labels; %s"
+        ("%s: %d groups of %d queries, the largest of %d;"
+                + " %d of equal texts, %d with contradicting labels; %s")
             .formatted(
                 name(),
                 found.groups().size(),
                 found.covered(),
                 found.maxSize(),
+                equal,
                 disagreement.disagreeing(),
                 Transformed.sizes(benchmark, kept));
     return new Transformed(kept, description, counts);

@@ -1,7 +1,9 @@
 package org.routerlab.datasets.transform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.routerlab.core.OutcomeTable;
@@ -55,23 +57,23 @@ public record GreedyPruning(double lambda, List<Step> steps, List<Integer> kept)
     Require.positive("models to keep", models);
     Require.between("lambda", lambda, 0, 1);
     JaccardSimilarity similarity = JaccardSimilarity.of(outcomes);
-    double[] accuracy = outcomes.meanScores();
+    double[] accuracy =
+        Arrays.stream(outcomes.meanScores()).map(mean -> Double.isNaN(mean) ? 0 : mean).toArray();
     List<Integer> left = new ArrayList<>(IntStream.range(0, accuracy.length).boxed().toList());
     List<Step> steps = new ArrayList<>();
     while (left.size() > models) {
       List<Double> scores = new ArrayList<>(Collections.nCopies(accuracy.length, Double.NaN));
-      int lowest = left.get(0);
       for (int model : left) {
-        accuracy[model] = Double.isNaN(accuracy[model]) ? 0 : accuracy[model];
-        scores.set(
-            model,
-            lambda * accuracy[model] - (1 - lambda) * similarity.meanSimilarity(model, left));
-        int order = Double.compare(scores.get(model), scores.get(lowest));
-        // Models come by rising index, so of models equal in both the later one is taken.
-        if (order < 0 || (order == 0 && accuracy[model] <= accuracy[lowest])) {
-          lowest = model;
-        }
+        double alike = similarity.meanSimilarity(model, left);
+        scores.set(model, lambda * accuracy[model] - (1 - lambda) * alike);
       }
+      int lowest =
+          left.stream()
+              .min(
+                  Comparator.<Integer>comparingDouble(scores::get)
+                      .thenComparingDouble(model -> accuracy[model])
+                      .thenComparing(Comparator.reverseOrder()))
+              .orElseThrow();
       steps.add(new Step(lowest, scores));
       left.remove(Integer.valueOf(lowest));
     }

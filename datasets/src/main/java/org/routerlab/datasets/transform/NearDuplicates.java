@@ -3,13 +3,15 @@ package org.routerlab.datasets.transform;
 import java.util.List;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.matrix.FloatMatrix;
+import org.routerlab.datasets.TextGroup;
 
 /**
  * Groups of queries that mean the same: the connected components of the graph that joins two
  * queries whose embeddings have a cosine of at least a threshold.
  *
  * <p>Source: Who Routes the Router, § 4.2, which does not say how pairs become groups; components
- * are this project's reading. Two members of a group may be less similar than the threshold.
+ * are this project's reading. Two members of a group may be less similar than the threshold. Texts
+ * that differ only beyond the length an encoder reads have one embedding and are duplicates here.
  *
  * @param threshold the least cosine of a pair
  * @param queries how many queries were compared
@@ -30,8 +32,8 @@ public record NearDuplicates(
   /**
    * Compares every query with every other.
    *
-   * <p>Rows are scaled to length 1 first; a row of zeros resembles nothing. A cosine that falls
-   * short of the threshold by the rounding of 32-bit sums reaches it, so that 1 finds equal texts.
+   * <p>Rows are scaled to length 1 first; a row of zeros resembles nothing. Pairs near the
+   * threshold are decided in 64 bits, so that 1 finds equal texts.
    *
    * @param embeddings one row a query, of any length
    * @param threshold in (0, 1]
@@ -75,6 +77,25 @@ public record NearDuplicates(
   /** The size of the largest group; 0 without groups. */
   public int maxSize() {
     return groups.stream().mapToInt(DuplicateGroup::size).max().orElse(0);
+  }
+
+  /**
+   * The number of groups whose texts are all equal, white space aside; the others differ in words,
+   * or beyond what the encoder read.
+   *
+   * @param texts one a query
+   */
+  public int ofEqualTexts(List<String> texts) {
+    return (int)
+        groups.stream()
+            .filter(
+                group ->
+                    group.rows().stream()
+                            .map(row -> TextGroup.normalize(texts.get(row)))
+                            .distinct()
+                            .count()
+                        == 1)
+            .count();
   }
 
   /** How often outcomes contradict one another within groups. */

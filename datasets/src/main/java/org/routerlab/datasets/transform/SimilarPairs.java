@@ -15,23 +15,28 @@ final class SimilarPairs {
   /** Rows a tile: its products with another are 4 MiB. */
   private static final int TILE = 1024;
 
-  /** How far a 32-bit sum of a few hundred products may fall short of a cosine. */
-  private static final float ROUNDING = 1e-6f;
+  /** How far a cosine may miss its value in 64 bits. */
+  private static final double ROUNDING = 1e-12;
 
-  private final float least;
+  private final FloatMatrix embeddings;
+  private final double threshold;
+  private final double doubt;
   private final int[] parents;
   private long count;
 
-  private SimilarPairs(int size, double threshold) {
-    this.least = (float) threshold - ROUNDING;
-    this.parents = IntStream.range(0, size).toArray();
+  private SimilarPairs(FloatMatrix embeddings, double threshold) {
+    this.embeddings = embeddings;
+    this.threshold = threshold;
+    // The worst a 32-bit sum of this many products of unit vectors can be off.
+    this.doubt = (embeddings.columns() + 4) * 0x1p-23;
+    this.parents = IntStream.range(0, embeddings.rows()).toArray();
   }
 
   static SimilarPairs of(FloatMatrix embeddings, double threshold) {
     if (!(threshold > 0 && threshold <= 1)) {
       throw new IllegalArgumentException("threshold must be in (0, 1] but is " + threshold);
     }
-    SimilarPairs pairs = new SimilarPairs(embeddings.rows(), threshold);
+    SimilarPairs pairs = new SimilarPairs(embeddings, threshold);
     List<FloatMatrix> tiles = unitTiles(embeddings);
     for (int right = 0; right < tiles.size(); right++) {
       PackedMatrix packed = PackedMatrix.of(tiles.get(right));
@@ -60,16 +65,36 @@ final class SimilarPairs {
   }
 
   private void join(float[] products, int leftTile, int rightTile, int width) {
+    float least = (float) (threshold - doubt);
     for (int i = 0; i < products.length; i++) {
       if (products[i] >= least) {
         int left = leftTile * TILE + i / width;
         int right = rightTile * TILE + i % width;
-        if (left < right) {
+        if (left < right && isPair(products[i], left, right)) {
           count++;
           union(left, right);
         }
       }
     }
+  }
+
+  /** A product near the threshold is computed anew in 64 bits. */
+  private boolean isPair(float product, int left, int right) {
+    return product >= threshold + doubt || cosine(left, right) >= threshold - ROUNDING;
+  }
+
+  private double cosine(int left, int right) {
+    float[] a = embeddings.row(left);
+    float[] b = embeddings.row(right);
+    return dot(a, b) / Math.sqrt(dot(a, a)) / Math.sqrt(dot(b, b));
+  }
+
+  private static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
   }
 
   /** The lower root stays, so that a component is named by its first row. */

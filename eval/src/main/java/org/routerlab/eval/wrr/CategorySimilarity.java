@@ -111,8 +111,11 @@ public final class CategorySimilarity {
     for (int row : rows) {
       float[] values = embeddings.row(row);
       for (int i = 0; i < sums.length; i++) {
-        sums[i] += values[i] / (double) rows.length;
+        sums[i] += values[i];
       }
+    }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] /= rows.length;
     }
     return sums;
   }
