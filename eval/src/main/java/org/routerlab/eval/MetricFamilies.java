@@ -12,8 +12,9 @@ public final class MetricFamilies {
           new MetricFamily(
               "predictions",
               "Quality of predictions",
-              test ->
-                  List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError())));
+              test -> List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError())),
+          new MetricFamily(
+              "route-llm", "Calls to a strong and a weak model", test -> RouteLlm.metrics()));
 
   private MetricFamilies() {}
 
