@@ -14,7 +14,14 @@ public final class MetricFamilies {
               "Quality of predictions",
               test -> List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError())),
           new MetricFamily(
-              "route-llm", "Calls to a strong and a weak model", test -> RouteLlm.metrics()));
+              "route-llm", "Calls to a strong and a weak model", test -> RouteLlm.metrics()),
+          new MetricFamily(
+              "deferral-areas", "Areas under the deferral curve", test -> DeferralAreas.metrics()),
+          new MetricFamily(
+              "quality-neutral-cost", "Quality-neutral cost", test -> QualityNeutralCost.metrics()),
+          new MetricFamily("router-bench", "RouterBench", test -> RouterBench.metrics()),
+          new MetricFamily(
+              "zero-router", "Gains over mixing models", test -> ZeroRouter.metrics()));
 
   private MetricFamilies() {}
 
