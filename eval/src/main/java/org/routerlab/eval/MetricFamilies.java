@@ -20,8 +20,8 @@ public final class MetricFamilies {
           new MetricFamily(
               "quality-neutral-cost", "Quality-neutral cost", test -> QualityNeutralCost.metrics()),
           new MetricFamily("router-bench", "RouterBench", test -> RouterBench.metrics()),
-          new MetricFamily(
-              "zero-router", "Gains over mixing models", test -> ZeroRouter.metrics()));
+          new MetricFamily("zero-router", "Gains over mixing models", test -> ZeroRouter.metrics()),
+          new MetricFamily("collapse", "Router collapse", test -> Collapse.metrics()));
 
   private MetricFamilies() {}
 
