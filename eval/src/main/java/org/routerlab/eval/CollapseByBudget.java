@@ -71,24 +71,12 @@ public record CollapseByBudget(String router, List<Point> points) {
     TestSet test = runs.test();
     double[] budgets = test.budgets();
     int[] heuristic = BudgetMetrics.heuristic(test);
-    CollapseFacts facts = CollapseFacts.of(test);
     ColumnIndex index = new ColumnIndex();
     List<Statistic> statistics = new ArrayList<>();
     for (int step = 0; step < budgets.length; step++) {
       int at = step;
       List<Selection> selections = sweeps.stream().map(sweep -> sweep.at(at)).toList();
-      Column ones = Column.constant(test.size(), 1);
-      for (CellValue value : List.<CellValue>of(facts::collapsed, facts::overspent)) {
-        statistics.add(statistic(List.of(mean(selections, value), ones), index, RATIO));
-      }
-      List<Column> shares =
-          IntStream.range(0, test.pool().size())
-              .mapToObj(model -> mean(selections, (row, chosen) -> chosen == model ? 1 : 0))
-              .toList();
-      for (ToDoubleFunction<double[]> figure : FIGURES) {
-        statistics.add(statistic(shares, index, figure));
-      }
-      statistics.add(statistic(List.of(shares.get(heuristic[step]), ones), index, RATIO));
+      statistics.addAll(statistics(test, selections, heuristic[step], index));
     }
     Resampled resampled = bootstrap.resample(test, statistics, index);
     int each = statistics.size() / budgets.length;
@@ -102,6 +90,26 @@ public record CollapseByBudget(String router, List<Point> points) {
       points.add(point(budgets[step], estimates));
     }
     return new CollapseByBudget(runs.router(), points);
+  }
+
+  /** The figures of one budget, in the order of a point. */
+  private static List<Statistic> statistics(
+      TestSet test, List<Selection> selections, int heuristic, ColumnIndex index) {
+    CollapseFacts facts = CollapseFacts.of(test);
+    Column ones = Column.constant(test.size(), 1);
+    List<Column> shares =
+        IntStream.range(0, test.pool().size())
+            .mapToObj(model -> mean(selections, (row, chosen) -> chosen == model ? 1 : 0))
+            .toList();
+    List<Statistic> statistics = new ArrayList<>();
+    for (CellValue value : List.<CellValue>of(facts::collapsed, facts::overspent)) {
+      statistics.add(statistic(List.of(mean(selections, value), ones), index, RATIO));
+    }
+    for (ToDoubleFunction<double[]> figure : FIGURES) {
+      statistics.add(statistic(shares, index, figure));
+    }
+    statistics.add(statistic(List.of(shares.get(heuristic), ones), index, RATIO));
+    return statistics;
   }
 
   private static Point point(double budget, List<Estimate> e) {

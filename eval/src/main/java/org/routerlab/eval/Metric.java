@@ -22,6 +22,11 @@ public sealed interface Metric permits QueryMetric, SetMetric, CountMetric, Cali
   /** What it reads of a router, and the value it makes of that on any multiset of the queries. */
   Reading reading(RouterRuns runs);
 
+  /** The value on all queries of the test set, without an interval. */
+  default double value(RouterRuns runs) {
+    return reading(runs).once(runs.test().size());
+  }
+
   /** The number of queries the metric rests on. */
   int queries(TestSet test);
 

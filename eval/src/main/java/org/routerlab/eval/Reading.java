@@ -1,5 +1,6 @@
 package org.routerlab.eval;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -39,5 +40,18 @@ public record Reading(List<Column> columns, Value value) {
   /** A function of how often each query was drawn. */
   static Reading ofCounts(ToDoubleFunction<int[]> value) {
     return new Reading(List.of(), (sums, counts) -> value.applyAsDouble(counts));
+  }
+
+  /** The value where each of so many queries counts once. */
+  double once(int queries) {
+    int[] counts = new int[queries];
+    Arrays.fill(counts, 1);
+    double[] sums = new double[columns.size()];
+    for (int i = 0; i < sums.length; i++) {
+      for (double value : columns.get(i).toArray()) {
+        sums[i] += value;
+      }
+    }
+    return value.of(sums, counts);
   }
 }

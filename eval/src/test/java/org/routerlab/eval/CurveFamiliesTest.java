@@ -118,6 +118,16 @@ class CurveFamiliesTest {
     }
   }
 
+  @Test
+  void theValueAloneIsThatOfTheEstimate() {
+    TestSet test = Tables.vectors();
+    RouterRuns runs = RouterRuns.of(Evaluation.of("r", test, Tables.PREDICTIONS));
+    for (Metric metric : metrics(test)) {
+      Double estimated = NaiveTwinTest.value(runs, metric);
+      assertThat(metric.value(runs)).as(metric.name()).isEqualTo(estimated);
+    }
+  }
+
   private static List<Metric> metrics(TestSet test) {
     return MetricFamilies.all().stream()
         .filter(family -> NAMES.contains(family.name()))
