@@ -83,7 +83,7 @@ final class BudgetMetrics {
   }
 
   /** The heuristic's model for every budget. */
-  private static int[] heuristic(TestSet test) {
+  static int[] heuristic(TestSet test) {
     BudgetOrder order = BudgetOrder.of(test);
     int[] models = new int[order.budgets()];
     order.fill(test.ranking()::prefers, models);

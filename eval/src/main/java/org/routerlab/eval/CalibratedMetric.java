@@ -1,7 +1,5 @@
 package org.routerlab.eval;
 
-import java.util.List;
-
 /** A metric of a router's calibrated predictions; see {@link RouterRuns#calibrated()}. */
 record CalibratedMetric(Metric raw, MetricDefinition definition) implements Metric {
 
@@ -35,13 +33,8 @@ record CalibratedMetric(Metric raw, MetricDefinition definition) implements Metr
   }
 
   @Override
-  public List<Column> columns(RouterRuns runs) {
-    return raw.columns(runs.calibrated());
-  }
-
-  @Override
-  public double value(double[] sums) {
-    return raw.value(sums);
+  public Reading reading(RouterRuns runs) {
+    return raw.reading(runs.calibrated());
   }
 
   @Override

@@ -13,8 +13,8 @@ import java.util.function.Function;
  * λ, the cost of a point is the one <em>realised</em>.
  *
  * @param router its name
- * @param axis {@code budget} or {@code lambda}
- * @param points by growing budget, or by falling λ
+ * @param axis {@code budget} or {@code lambda}; {@code cost} of a curve of costs themselves
+ * @param points by growing budget or cost, or by falling λ
  */
 public record Curve(String router, String axis, List<CurvePoint> points) {
 

@@ -62,16 +62,75 @@ final class Frontier {
     return of(moreCosts, moreScores);
   }
 
+  /** The points that no mixture of two others beats: accuracy grows ever more slowly with cost. */
+  Frontier hull() {
+    double[] hullCosts = new double[costs.length];
+    double[] hullScores = new double[costs.length];
+    int kept = 0;
+    for (int i = 0; i < costs.length; i++) {
+      while (kept > 1
+          && (hullScores[kept - 1] - hullScores[kept - 2]) * (costs[i] - hullCosts[kept - 1])
+              <= (scores[i] - hullScores[kept - 1]) * (hullCosts[kept - 1] - hullCosts[kept - 2])) {
+        kept--;
+      }
+      hullCosts[kept] = costs[i];
+      hullScores[kept++] = scores[i];
+    }
+    return new Frontier(Arrays.copyOf(hullCosts, kept), Arrays.copyOf(hullScores, kept));
+  }
+
   /** The area from the first point to cost {@code high}, the last accuracy carried on. */
   double area(double high, Interpolation interpolation) {
-    double area = 0;
+    return area(costs[0], high, interpolation);
+  }
+
+  /** The area from {@code low} to {@code high}, the first and the last accuracy carried on. */
+  double area(double low, double high, Interpolation interpolation) {
+    double area = Math.max(0, Math.min(high, costs[0]) - low) * scores[0];
     for (int i = 0; i < costs.length; i++) {
       boolean last = i == costs.length - 1;
-      double width = (last ? high : costs[i + 1]) - costs[i];
-      boolean flat = last || interpolation == Interpolation.STEP;
-      area += width * (flat ? scores[i] : (scores[i] + scores[i + 1]) / 2);
+      double from = Math.max(low, costs[i]);
+      double to = last ? high : Math.min(high, costs[i + 1]);
+      if (to > from) {
+        boolean flat = last || interpolation == Interpolation.STEP;
+        // A straight piece has the area of its middle.
+        area += (to - from) * (flat ? scores[i] : between(i, (from + to) / 2));
+      }
     }
     return area;
+  }
+
+  /** The accuracy at {@code cost} on straight lines, the first and the last carried on. */
+  double at(double cost) {
+    int next = 0;
+    while (next < costs.length && costs[next] <= cost) {
+      next++;
+    }
+    if (next == 0 || next == costs.length) {
+      return scores[Math.max(0, next - 1)];
+    }
+    return between(next - 1, cost);
+  }
+
+  /** The accuracy on the line from point {@code i} to the next. */
+  private double between(int i, double cost) {
+    double share = (cost - costs[i]) / (costs[i + 1] - costs[i]);
+    return scores[i] + share * (scores[i + 1] - scores[i]);
+  }
+
+  /** The least cost of any point. */
+  double leastCost() {
+    return costs[0];
+  }
+
+  /** The greatest cost of any point. */
+  double greatestCost() {
+    return costs[costs.length - 1];
+  }
+
+  /** The accuracy of the cheapest point. */
+  double leastScore() {
+    return scores[0];
   }
 
   /** The least cost at which accuracy reaches {@code target}; infinite where it never does. */

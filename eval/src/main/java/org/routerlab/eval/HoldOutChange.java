@@ -53,7 +53,7 @@ public record HoldOutChange(
 
   private static Estimate difference(
       RouterRuns without, RouterRuns with, QuerySubset group, Bootstrap bootstrap) {
-    Metric accuracy = Metrics.accuracy().on(group);
+    QueryMetric accuracy = Metrics.accuracy().on(group);
     double[] change = accuracy.columns(without).get(0).toArray();
     double[] before = accuracy.columns(with).get(0).toArray();
     for (int row = 0; row < change.length; row++) {

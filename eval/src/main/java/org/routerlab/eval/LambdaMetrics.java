@@ -1,17 +1,12 @@
 package org.routerlab.eval;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /** Metrics of the deferral curve by cost weight: accuracy against realised mean cost. */
 final class LambdaMetrics {
 
   private static final String UNIROUTE = "arXiv 2502.08773";
-
-  /** Sums of scores may miss a reachable accuracy by rounding. */
-  private static final double ROUNDING = 1e-12;
 
   private LambdaMetrics() {}
 
@@ -27,11 +22,11 @@ final class LambdaMetrics {
                 "ORBIT (utils/metrics.py@ff213c0)")
             .undefined("where every model costs the same on every query"),
         evaluation -> {
-          List<Column> columns = bounds(evaluation.test());
-          columns.addAll(curve(evaluation));
+          List<Column> columns = LambdaCurve.bounds(evaluation.test());
+          columns.addAll(LambdaCurve.columns(evaluation));
           return columns;
         },
-        LambdaMetrics::area);
+        sums -> area(sums, Frontier.Interpolation.LINEAR));
   }
 
   static SetMetric peak() {
@@ -63,91 +58,40 @@ final class LambdaMetrics {
                 UNIROUTE)
             .in("at least 0; infinite where the curve never gets there")
             .undefined("where the best single model costs nothing"),
-        evaluation -> {
-          TestSet test = evaluation.test();
-          int best = test.ranking().best();
-          List<Column> columns = new ArrayList<>();
-          columns.add(Column.constant(test.size(), 1));
-          columns.add(perQuery(test, row -> test.score(row, best)));
-          columns.add(perQuery(test, row -> test.cost(row, best)));
-          columns.addAll(curve(evaluation));
-          return columns;
-        },
-        LambdaMetrics::qnc);
+        LambdaMetrics::qncColumns,
+        sums -> qnc(sums, Frontier.Interpolation.LINEAR));
   }
 
-  private static double area(double[] sums) {
+  static double area(double[] sums, Frontier.Interpolation interpolation) {
     double n = sums[0];
     double low = sums[1] / n;
     double high = sums[2] / n;
     if (!(high > low)) {
       return Double.NaN;
     }
-    Frontier frontier = frontier(sums, 4, n).from(low, sums[3] / n);
-    return frontier.area(high, Frontier.Interpolation.LINEAR) / (high - low);
+    Frontier frontier = LambdaCurve.frontier(sums, 4, n).from(low, sums[3] / n);
+    return frontier.area(high, interpolation) / (high - low);
   }
 
-  private static double qnc(double[] sums) {
+  /** Ones, score and cost of the best single model, and the curve. */
+  static List<Column> qncColumns(Evaluation evaluation) {
+    TestSet test = evaluation.test();
+    int best = test.ranking().best();
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.constant(test.size(), 1));
+    columns.add(LambdaCurve.perQuery(test, row -> test.score(row, best)));
+    columns.add(LambdaCurve.perQuery(test, row -> test.cost(row, best)));
+    columns.addAll(LambdaCurve.columns(evaluation));
+    return columns;
+  }
+
+  static double qnc(double[] sums, Frontier.Interpolation interpolation) {
     double n = sums[0];
-    double target = sums[1] / n - ROUNDING;
+    double target = sums[1] / n - LambdaCurve.ROUNDING;
     double reference = sums[2] / n;
     if (!(reference > 0)) {
       return Double.NaN;
     }
-    return frontier(sums, 3, n).costOf(target, Frontier.Interpolation.LINEAR) / reference;
-  }
-
-  /** Reads the increments of scores and of costs that start at {@code first}. */
-  private static Frontier frontier(double[] sums, int first, double n) {
-    int points = (sums.length - first) / 2;
-    double[] costs = new double[points];
-    double[] scores = new double[points];
-    double cost = 0;
-    double score = 0;
-    for (int i = 0; i < points; i++) {
-      score += sums[first + i];
-      cost += sums[first + points + i];
-      scores[i] = score / n;
-      costs[i] = cost / n;
-    }
-    return Frontier.of(costs, scores);
-  }
-
-  private static List<Column> curve(Evaluation evaluation) {
-    Sweep sweep = evaluation.lambdaSweep();
-    List<Column> columns = new ArrayList<>(sweep.increments(evaluation.test()::score));
-    columns.addAll(sweep.spending(evaluation.test()::cost));
-    return columns;
-  }
-
-  /** Ones, least cost, greatest cost, and the score of the least costly model, of every query. */
-  private static List<Column> bounds(TestSet test) {
-    int[] cheapest = new int[test.size()];
-    int[] dearest = new int[test.size()];
-    for (int row = 0; row < test.size(); row++) {
-      for (int model = 1; model < test.pool().size(); model++) {
-        cheapest[row] = cheaper(test, row, model, cheapest[row]) ? model : cheapest[row];
-        boolean dearer = test.cost(row, model) > test.cost(row, dearest[row]);
-        dearest[row] = dearer ? model : dearest[row];
-      }
-    }
-    return new ArrayList<>(
-        Arrays.asList(
-            Column.constant(test.size(), 1),
-            perQuery(test, row -> test.cost(row, cheapest[row])),
-            perQuery(test, row -> test.cost(row, dearest[row])),
-            perQuery(test, row -> test.score(row, cheapest[row]))));
-  }
-
-  private static boolean cheaper(TestSet test, int row, int model, int other) {
-    float cost = test.cost(row, model);
-    float otherCost = test.cost(row, other);
-    return cost < otherCost || (cost == otherCost && test.ranking().prefers(model, other));
-  }
-
-  private static Column perQuery(TestSet test, IntToDoubleFunction value) {
-    double[] values = new double[test.size()];
-    Arrays.setAll(values, value);
-    return Column.of(values);
+    return LambdaCurve.frontier(sums, 3, n).costOf(target, interpolation) / reference;
   }
 }

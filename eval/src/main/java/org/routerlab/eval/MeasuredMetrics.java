@@ -16,16 +16,15 @@ record MeasuredMetrics(
   static MeasuredMetrics of(
       TestSet test, List<RouterRuns> routers, List<Metric> metrics, Bootstrap bootstrap) {
     // Columns are made in parallel, a router a task, and numbered in order.
-    List<List<List<Column>>> columns =
+    List<List<Reading>> readings =
         routers.parallelStream()
-            .map(runs -> metrics.stream().map(metric -> metric.columns(runs)).toList())
+            .map(runs -> metrics.stream().map(metric -> metric.reading(runs)).toList())
             .toList();
     ColumnIndex index = new ColumnIndex();
     List<Statistic> statistics = new ArrayList<>();
     for (int metric = 0; metric < metrics.size(); metric++) {
-      for (List<List<Column>> ofRouter : columns) {
-        int[] numbers = ofRouter.get(metric).stream().mapToInt(index::numberOf).toArray();
-        statistics.add(new Statistic(numbers, metrics.get(metric)::value));
+      for (List<Reading> ofRouter : readings) {
+        statistics.add(Statistic.of(ofRouter.get(metric), index));
       }
     }
     Resampled resampled = bootstrap.resample(test, statistics, index);

@@ -1,15 +1,14 @@
 package org.routerlab.eval;
 
-import java.util.List;
-
 /**
- * A number that says how well a router does on a test set: a function of sums of per-query columns.
+ * A number that says how well a router does on a test set.
  *
- * <p>A {@link QueryMetric} is a ratio of two sums, such as every mean; a {@link SetMetric} is any
- * other function of sums. On a resample of the queries the sums are taken over the resample. The
- * value is NaN where the formula has none, as on a test set without rows; it never throws.
+ * <p>A {@link QueryMetric} is a ratio of two sums of per-query columns, such as every mean; a
+ * {@link SetMetric} is any other function of sums; a {@link CountMetric} takes a pass over the
+ * queries. On a resample of the queries all are taken over the resample. The value is NaN where the
+ * formula has none, as on a test set without rows; it never throws.
  */
-public sealed interface Metric permits QueryMetric, SetMetric, CalibratedMetric {
+public sealed interface Metric permits QueryMetric, SetMetric, CountMetric, CalibratedMetric {
 
   /** Name, unit, formula and source. */
   MetricDefinition definition();
@@ -20,15 +19,13 @@ public sealed interface Metric permits QueryMetric, SetMetric, CalibratedMetric 
   /** This metric on a subset of the queries. */
   Metric on(QuerySubset subset);
 
-  /** The columns whose sums {@link #value} reads; those of several runs are averaged. */
-  List<Column> columns(RouterRuns runs);
+  /** What it reads of a router, and the value it makes of that on any multiset of the queries. */
+  Reading reading(RouterRuns runs);
 
-  /**
-   * The metric.
-   *
-   * @param sums of the columns, in their order, over any multiset of the queries
-   */
-  double value(double[] sums);
+  /** The value on all queries of the test set, without an interval. */
+  default double value(RouterRuns runs) {
+    return reading(runs).once(runs.test().size());
+  }
 
   /** The number of queries the metric rests on. */
   int queries(TestSet test);

@@ -25,7 +25,16 @@ public final class MetricFamilies {
           new MetricFamily(
               "oracle-cost", "Readings of the oracle's cost", test -> OracleCost.metrics()),
           new MetricFamily("router-arena", "RouterArena", test -> RouterArena.metrics()),
-          new MetricFamily("router-eval", "RouterEval", RouterEval::metrics));
+          new MetricFamily("router-eval", "RouterEval", RouterEval::metrics),
+          new MetricFamily(
+              "route-llm", "Calls to a strong and a weak model", test -> RouteLlm.metrics()),
+          new MetricFamily(
+              "deferral-areas", "Areas under the deferral curve", test -> DeferralAreas.metrics()),
+          new MetricFamily(
+              "quality-neutral-cost", "Quality-neutral cost", test -> QualityNeutralCost.metrics()),
+          new MetricFamily("router-bench", "RouterBench", test -> RouterBench.metrics()),
+          new MetricFamily("zero-router", "Gains over mixing models", test -> ZeroRouter.metrics()),
+          new MetricFamily("collapse", "Router collapse", test -> Collapse.metrics()));
 
   private MetricFamilies() {}
 

@@ -41,6 +41,11 @@ public final class QueryMetric implements Metric {
   }
 
   @Override
+  public Reading reading(RouterRuns runs) {
+    return Reading.ofSums(columns(runs), this::value);
+  }
+
+  /** The columns whose sums {@link #value} reads; those of several runs are averaged. */
   public List<Column> columns(RouterRuns runs) {
     return RunColumns.of(
         runs,
@@ -51,7 +56,11 @@ public final class QueryMetric implements Metric {
         });
   }
 
-  @Override
+  /**
+   * The metric.
+   *
+   * @param sums of the columns, in their order, over any multiset of the queries
+   */
   public double value(double[] sums) {
     return sums[1] == 0 ? Double.NaN : sums[0] / sums[1];
   }

@@ -23,7 +23,7 @@ record Resampled(double[] values, double[][] resampled) {
     WeightedSums layout = new WeightedSums(draw.size(), index.columns());
     int[][] once = {IntStream.range(0, draw.size()).map(row -> 1).toArray()};
     double[] sums = layout.sum(once)[0];
-    double[] values = statistics.stream().mapToDouble(s -> s.of(sums, layout)).toArray();
+    double[] values = statistics.stream().mapToDouble(s -> s.of(sums, once[0], layout)).toArray();
     double[][] resampled = new double[statistics.size()][resamples];
     IntStream.range(0, (resamples + TOGETHER - 1) / TOGETHER)
         .parallel()
@@ -47,7 +47,7 @@ record Resampled(double[] values, double[][] resampled) {
     double[][] sums = layout.sum(counts);
     for (int s = 0; s < statistics.size(); s++) {
       for (int i = 0; i < count; i++) {
-        resampled[s][first + i] = statistics.get(s).of(sums[i], layout);
+        resampled[s][first + i] = statistics.get(s).of(sums[i], counts[i], layout);
       }
     }
   }

@@ -45,22 +45,7 @@ final class SelectionMetrics {
             IntStream.range(0, evaluation.test().pool().size())
                 .mapToObj(model -> Column.of(shares(evaluation, model)))
                 .toList(),
-        SelectionMetrics::entropy);
-  }
-
-  private static double entropy(double[] sums) {
-    double total = 0;
-    for (double sum : sums) {
-      total += sum;
-    }
-    if (total == 0) {
-      return Double.NaN;
-    }
-    double entropy = 0;
-    for (double sum : sums) {
-      entropy -= sum == 0 ? 0 : sum / total * StrictMath.log(sum / total) / StrictMath.log(2);
-    }
-    return entropy;
+        Histogram::entropy);
   }
 
   private static double[] shares(Evaluation evaluation, int model) {

@@ -53,11 +53,20 @@ public final class SetMetric implements Metric {
   }
 
   @Override
+  public Reading reading(RouterRuns runs) {
+    return Reading.ofSums(columns(runs), this::value);
+  }
+
+  /** The columns whose sums {@link #value} reads; those of several runs are averaged. */
   public List<Column> columns(RouterRuns runs) {
     return RunColumns.of(runs, within, columns);
   }
 
-  @Override
+  /**
+   * The metric.
+   *
+   * @param sums of the columns, in their order, over any multiset of the queries
+   */
   public double value(double[] sums) {
     return value.applyAsDouble(sums);
   }

@@ -51,4 +51,32 @@ class FrontierTest {
     Frontier one = Frontier.of(new double[] {2}, new double[] {.5});
     assertThat(one.from(1, .1).area(4, Interpolation.LINEAR)).isCloseTo(.3 + 1, within(1e-12));
   }
+
+  @Test
+  void theHullMatchesTheVectors() {
+    assertThat(frontier.hull().costs()).containsExactly(1, 2, 4, 8);
+    assertThat(frontier.hull().scores()).containsExactly(.3, .6, .8, .9);
+    assertThat(frontier.hull().area(1, 8, Interpolation.LINEAR) / 7).isCloseTo(.75, within(1e-12));
+    assertThat(frontier.hull().area(8, Interpolation.LINEAR) / 8).isCloseTo(.65625, within(1e-12));
+  }
+
+  @Test
+  void theHullLeavesOutWhatAMixtureAttains() {
+    Frontier bent = Frontier.of(new double[] {0, 1, 2, 3}, new double[] {0, .1, .2, .9});
+    assertThat(bent.hull().costs()).containsExactly(0, 3);
+    assertThat(bent.hull().at(1)).isCloseTo(.3, within(1e-12));
+    assertThat(bent.at(1)).isCloseTo(.1, within(1e-12));
+  }
+
+  @Test
+  void bothEndsAreCarriedOnAndCutOff() {
+    assertThat(frontier.area(0, 9, Interpolation.LINEAR))
+        .isCloseTo(.3 + .75 * 7 + .9, within(1e-12));
+    assertThat(frontier.area(3, 3.5, Interpolation.LINEAR)).isCloseTo(.725 * .5, within(1e-12));
+    assertThat(frontier.area(3, 3.5, Interpolation.STEP)).isCloseTo(.6 * .5, within(1e-12));
+    assertThat(frontier.area(9, 10, Interpolation.LINEAR)).isCloseTo(.9, within(1e-12));
+    assertThat(frontier.area(0, .5, Interpolation.LINEAR)).isCloseTo(.15, within(1e-12));
+    assertThat(frontier.at(0)).isEqualTo(.3);
+    assertThat(frontier.at(9)).isEqualTo(.9);
+  }
 }

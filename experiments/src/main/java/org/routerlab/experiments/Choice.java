@@ -8,10 +8,8 @@ import java.util.Set;
 import org.routerlab.core.Require;
 import org.routerlab.core.ScoreKind;
 import org.routerlab.eval.Better;
-import org.routerlab.eval.Column;
 import org.routerlab.eval.Metric;
 import org.routerlab.eval.Metrics;
-import org.routerlab.eval.RouterRuns;
 import org.routerlab.eval.TestSet;
 
 /**
@@ -182,7 +180,7 @@ final class Choice {
   private double crossEntropy(List<Predictions> seeds) {
     boolean known = seeds.get(0).scoreKind().equals(ScoreKind.PROBABILITY.name());
     return known
-        ? value(Metrics.crossEntropy(), Deciding.BY_SCORE.runs("candidate", validation, seeds))
+        ? Metrics.crossEntropy().value(Deciding.BY_SCORE.runs("candidate", validation, seeds))
         : Double.NaN;
   }
 
@@ -195,20 +193,6 @@ final class Choice {
 
   /** The metric of what the router decides, by its rule where it has one. */
   private double value(String router, List<Predictions> seeds) {
-    return value(metric, deciding.runs(router, validation, seeds));
-  }
-
-  private static double value(Metric metric, RouterRuns runs) {
-    double[] sums =
-        metric.columns(runs).stream().map(Column::toArray).mapToDouble(Choice::sum).toArray();
-    return metric.value(sums);
-  }
-
-  private static double sum(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum;
+    return metric.value(deciding.runs(router, validation, seeds));
   }
 }

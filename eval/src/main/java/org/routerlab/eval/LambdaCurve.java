@@ -1,0 +1,85 @@
+package org.routerlab.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/** The points (realised mean cost, accuracy) of the cost weights λ, as columns and from sums. */
+final class LambdaCurve {
+
+  /** Sums of scores may miss a reachable accuracy by rounding. */
+  static final double ROUNDING = 1e-12;
+
+  /** The number of points. */
+  private static final int STEPS = Lambdas.sweep().length;
+
+  /** The number of {@link #columns}. */
+  static final int COLUMNS = 2 * STEPS;
+
+  private LambdaCurve() {}
+
+  /** The increments of scores, then those of costs. */
+  static List<Column> columns(Evaluation evaluation) {
+    Sweep sweep = evaluation.lambdaSweep();
+    List<Column> columns = new ArrayList<>(sweep.increments(evaluation.test()::score));
+    columns.addAll(sweep.spending(evaluation.test()::cost));
+    return columns;
+  }
+
+  /** The mean costs and the accuracies, from the sums of {@link #columns} that start at first. */
+  static Points points(double[] sums, int first, double n) {
+    double[] costs = new double[STEPS];
+    double[] scores = new double[STEPS];
+    double cost = 0;
+    double score = 0;
+    for (int i = 0; i < STEPS; i++) {
+      score += sums[first + i];
+      cost += sums[first + STEPS + i];
+      scores[i] = score / n;
+      costs[i] = cost / n;
+    }
+    return new Points(costs, scores);
+  }
+
+  /** Operating points by falling λ. */
+  record Points(double[] costs, double[] scores) {}
+
+  /** The non-dominated of {@link #points}. */
+  static Frontier frontier(double[] sums, int first, double n) {
+    Points points = points(sums, first, n);
+    return Frontier.of(points.costs(), points.scores());
+  }
+
+  /** Ones, least cost, greatest cost, and the score of the least costly model, of every query. */
+  static List<Column> bounds(TestSet test) {
+    int[] cheapest = new int[test.size()];
+    int[] dearest = new int[test.size()];
+    for (int row = 0; row < test.size(); row++) {
+      for (int model = 1; model < test.pool().size(); model++) {
+        cheapest[row] = cheaper(test, row, model, cheapest[row]) ? model : cheapest[row];
+        boolean dearer = test.cost(row, model) > test.cost(row, dearest[row]);
+        dearest[row] = dearer ? model : dearest[row];
+      }
+    }
+    return new ArrayList<>(
+        Arrays.asList(
+            Column.constant(test.size(), 1),
+            perQuery(test, row -> test.cost(row, cheapest[row])),
+            perQuery(test, row -> test.cost(row, dearest[row])),
+            perQuery(test, row -> test.score(row, cheapest[row]))));
+  }
+
+  private static boolean cheaper(TestSet test, int row, int model, int other) {
+    float cost = test.cost(row, model);
+    float otherCost = test.cost(row, other);
+    return cost < otherCost || (cost == otherCost && test.ranking().prefers(model, other));
+  }
+
+  /** A value of every query. */
+  static Column perQuery(TestSet test, IntToDoubleFunction value) {
+    double[] values = new double[test.size()];
+    Arrays.setAll(values, value);
+    return Column.of(values);
+  }
+}
