@@ -1,6 +1,7 @@
 package org.routerlab.eval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Fronts and hypervolumes once more, in plain loops and by inclusion and exclusion. */
@@ -70,7 +71,7 @@ final class NaiveTradeOff {
   /** Worst and ideal of each objective. */
   static double[][] frame(TestSet test, boolean costs, float[][] latency) {
     int[] once = new int[test.size()];
-    java.util.Arrays.fill(once, 1);
+    Arrays.fill(once, 1);
     List<double[]> singles = points(test, List.of(), costs, latency, once);
     int objectives = singles.get(0).length;
     double[][] frame = new double[objectives][];
