@@ -37,10 +37,6 @@ public record Objective(QueryMetric metric, CellValue ofModel) {
     return metric.name();
   }
 
-  boolean isBetter(double value, double other) {
-    return metric.definition().better().prefers(value, other);
-  }
-
   double best(double[] values) {
     return metric.higherIsBetter() ? Resampled.greatest(values) : Resampled.least(values);
   }

@@ -25,6 +25,9 @@ public record SelectionHistograms(
     List<Estimate> truthHard,
     List<Histogram> routers) {
 
+  /** Resampled values kept at once are of at most about this many shares and distances. */
+  private static final int STATISTICS_AT_ONCE = 2048;
+
   /**
    * The choices of one router; of several runs their mean.
    *
@@ -59,49 +62,69 @@ public record SelectionHistograms(
   public static SelectionHistograms of(
       TestSet test, List<RouterRuns> routers, Bootstrap bootstrap) {
     int[] order = IntStream.range(0, test.pool().size()).map(test.ranking()::model).toArray();
+    return new SelectionHistograms(
+        Arrays.stream(order).mapToObj(test.pool()::name).toList(),
+        truth(test, order, SelectionTruth.solvable(test), bootstrap),
+        truth(test, order, SelectionTruth.hard(test), bootstrap),
+        histograms(test, order, routers, bootstrap));
+  }
+
+  private static List<Estimate> truth(
+      TestSet test, int[] order, QuerySubset subset, Bootstrap bootstrap) {
+    ColumnIndex index = new ColumnIndex();
+    int queries = index.numberOf(Column.constant(test.size(), 1).within(subset));
+    List<Statistic> statistics = new ArrayList<>();
+    for (int model : order) {
+      int truth = index.numberOf(SelectionTruth.truth(test, model, subset));
+      statistics.add(new Statistic(new int[] {truth, queries}, sums -> sums[0] / sums[1]));
+    }
+    Resampled resampled = bootstrap.resample(test, statistics, index);
+    return estimates(resampled, 0, order.length, bootstrap.confidence(), subset.size());
+  }
+
+  /** Some routers at a time, so that resampled shares stay few; all see the same resamples. */
+  private static List<Histogram> histograms(
+      TestSet test, int[] order, List<RouterRuns> routers, Bootstrap bootstrap) {
     QuerySubset hard = SelectionTruth.hard(test);
     List<Metric> metrics = new ArrayList<>();
     IntStream.of(order).forEach(model -> metrics.add(Metrics.selectionShare(test, model)));
     IntStream.of(order).forEach(model -> metrics.add(Metrics.selectionShare(test, model).on(hard)));
     metrics.add(SelectionTruth.shift());
     metrics.add(SelectionTruth.distance());
-    ColumnIndex index = new ColumnIndex();
-    List<Statistic> statistics = new ArrayList<>();
-    for (QuerySubset subset : List.of(SelectionTruth.solvable(test), hard)) {
-      int queries = index.numberOf(Column.constant(test.size(), 1).within(subset));
-      for (int model : order) {
-        int truth = index.numberOf(SelectionTruth.truth(test, model, subset));
-        statistics.add(new Statistic(new int[] {truth, queries}, sums -> sums[0] / sums[1]));
+    int together = Math.max(1, STATISTICS_AT_ONCE / metrics.size());
+    List<Histogram> histograms = new ArrayList<>();
+    for (int from = 0; from < routers.size(); from += together) {
+      List<RouterRuns> some = routers.subList(from, Math.min(routers.size(), from + together));
+      ColumnIndex index = new ColumnIndex();
+      List<Statistic> statistics = new ArrayList<>();
+      some.forEach(
+          runs -> metrics.forEach(metric -> statistics.add(Statistic.of(runs, metric, index))));
+      Resampled resampled = bootstrap.resample(test, statistics, index);
+      for (int router = 0; router < some.size(); router++) {
+        int first = router * metrics.size();
+        String name = some.get(router).router();
+        histograms.add(histogram(test, name, resampled, first, bootstrap.confidence()));
       }
     }
-    routers.forEach(
-        runs -> metrics.forEach(metric -> statistics.add(Statistic.of(runs, metric, index))));
-    Resampled resampled = bootstrap.resample(test, statistics, index);
-    double confidence = bootstrap.confidence();
-    int models = order.length;
-    int solvable = SelectionTruth.solvable(test).size();
-    List<Histogram> histograms = new ArrayList<>();
-    for (int router = 0; router < routers.size(); router++) {
-      int first = 2 * models + router * metrics.size();
-      int distances = first + 2 * models;
-      histograms.add(
-          new Histogram(
-              routers.get(router).router(),
-              estimates(resampled, first, models, confidence, test.size()),
-              estimates(resampled, first + models, models, confidence, hard.size()),
-              resampled.estimate(distances, confidence, test.size()),
-              resampled.estimate(distances + 1, confidence, hard.size())));
-    }
-    return new SelectionHistograms(
-        Arrays.stream(order).mapToObj(test.pool()::name).toList(),
-        estimates(resampled, 0, models, confidence, solvable),
-        estimates(resampled, models, models, confidence, hard.size()),
-        histograms);
+    return histograms;
+  }
+
+  private static Histogram histogram(
+      TestSet test, String router, Resampled resampled, int first, double confidence) {
+    int models = test.pool().size();
+    int hard = SelectionTruth.hard(test).size();
+    return new Histogram(
+        router,
+        estimates(resampled, first, models, confidence, test.size()),
+        estimates(resampled, first + models, models, confidence, hard),
+        resampled.estimate(first + 2 * models, confidence, test.size()),
+        resampled.estimate(first + 2 * models + 1, confidence, hard));
   }
 
   private static List<Estimate> estimates(
       Resampled resampled, int first, int count, double confidence, int queries) {
     return IntStream.range(first, first + count)
+        .parallel()
         .mapToObj(statistic -> resampled.estimate(statistic, confidence, queries))
         .toList();
   }

@@ -1,9 +1,7 @@
 package org.routerlab.eval;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.routerlab.core.Decisions;
@@ -107,7 +105,7 @@ public record TradeOff(
       objectives.forEach(each -> statistics.add(Statistic.of(runs, each.metric(), index)));
     }
     Resampled resampled = bootstrap.resample(test, statistics, index);
-    return new Measured(test, all, objectives, frame, resampled, bootstrap).tradeOff();
+    return new TradeOffMeasurement(test, all, objectives, frame, resampled, bootstrap).tradeOff();
   }
 
   private static Stream<RouterRuns> singleModels(TestSet test) {
@@ -120,93 +118,5 @@ public record TradeOff(
                         test,
                         false,
                         new FixedPolicy(Decisions.constant(test.size(), model)))));
-  }
-
-  /** All means on all resamples: points × objectives statistics. */
-  private record Measured(
-      TestSet test,
-      List<RouterRuns> all,
-      List<Objective> objectives,
-      TradeOffFrame frame,
-      Resampled resampled,
-      Bootstrap bootstrap) {
-
-    TradeOff tradeOff() {
-      boolean[] candidates = new boolean[all.size()];
-      for (int point = 0; point < candidates.length; point++) {
-        boolean known = Arrays.stream(values(-1)[point]).noneMatch(Double::isNaN);
-        candidates[point] = known && all.get(point).isDeployable();
-      }
-      TradeOffValues now = at(-1, candidates);
-      List<TradeOffValues> then =
-          IntStream.range(0, bootstrap.resamples()).mapToObj(i -> at(i, candidates)).toList();
-      int[] dominators = now.dominators();
-      List<int[]> dominating = then.parallelStream().map(TradeOffValues::dominators).toList();
-      double volume = now.ofAll(dominators);
-      double[] volumes = each(i -> then.get(i).ofAll(dominating.get(i)));
-      double single = now.ofSingleModels();
-      double[] singles = each(i -> then.get(i).ofSingleModels());
-      List<Point> points = new ArrayList<>();
-      for (int p = 0; p < candidates.length; p++) {
-        int point = p;
-        long times = dominating.stream().filter(each -> each[point] == TradeOffValues.NONE).count();
-        double[] alone = each(i -> then.get(i).alone(point));
-        double[] contributions =
-            each(i -> then.get(i).contribution(dominating.get(i), volumes[i], point));
-        points.add(
-            new Point(
-                all.get(point).router(),
-                point < test.pool().size(),
-                all.get(point).isDeployable(),
-                estimates(point),
-                dominators[point] == TradeOffValues.NONE,
-                candidates[point] ? times / (double) dominating.size() : Double.NaN,
-                estimate(now.alone(point), alone),
-                candidates[point]
-                    ? estimate(now.contribution(dominators, volume, point), contributions)
-                    : estimate(Double.NaN, contributions)));
-      }
-      double[] gained = each(i -> volumes[i] - singles[i]);
-      return new TradeOff(
-          objectives.stream().map(Objective::name).toList(),
-          frame,
-          points,
-          estimate(volume, volumes.clone()),
-          estimate(single, singles.clone()),
-          estimate(volume - single, gained));
-    }
-
-    /** A number for every resample. */
-    private double[] each(IntToDoubleFunction value) {
-      return IntStream.range(0, bootstrap.resamples()).parallel().mapToDouble(value).toArray();
-    }
-
-    private TradeOffValues at(int resample, boolean[] candidates) {
-      return new TradeOffValues(
-          objectives, frame, candidates, test.pool().size(), values(resample));
-    }
-
-    /** Points × objectives on a resample; on the queries as they are for −1. */
-    private double[][] values(int resample) {
-      double[][] values = new double[all.size()][objectives.size()];
-      for (int i = 0; i < all.size() * objectives.size(); i++) {
-        values[i / objectives.size()][i % objectives.size()] =
-            resample < 0 ? resampled.values()[i] : resampled.resampled()[i][resample];
-      }
-      return values;
-    }
-
-    private List<Estimate> estimates(int point) {
-      return IntStream.range(0, objectives.size())
-          .mapToObj(
-              i ->
-                  resampled.estimate(
-                      point * objectives.size() + i, bootstrap.confidence(), test.size()))
-          .toList();
-    }
-
-    private Estimate estimate(double value, double[] values) {
-      return PercentileInterval.of(value, values, bootstrap.confidence(), test.size());
-    }
   }
 }

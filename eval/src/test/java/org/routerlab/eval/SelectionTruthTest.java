@@ -3,6 +3,7 @@ package org.routerlab.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,23 @@ class SelectionTruthTest {
           .as(metric.name())
           .isCloseTo(value(router, metric), within(1e-12))
           .isNotCloseTo(value(argmax, metric), within(1e-6));
+    }
+  }
+
+  @Test
+  void aRoutersHistogramIsTheSameAmongHundredsOfOthers() {
+    TestSet test = Tables.vectors();
+    List<RouterRuns> routers = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      Decisions decisions = Decisions.of(i % 3, i / 3 % 3, i / 9 % 3, i / 27 % 3, i / 81 % 3, 0);
+      routers.add(RouterRuns.of(Evaluation.of("r" + i, test, decisions)));
+    }
+    Bootstrap few = new Bootstrap(5, .95, new Seed(1));
+    SelectionHistograms all = SelectionHistograms.of(test, routers, few);
+    assertThat(all.routers()).hasSize(600);
+    for (int i = 0; i < 600; i += 37) {
+      SelectionHistograms alone = SelectionHistograms.of(test, List.of(routers.get(i)), few);
+      assertThat(all.routers().get(i)).isEqualTo(alone.routers().get(0));
     }
   }
 
