@@ -69,12 +69,12 @@ public record HoldOutChange(
         .estimate(0, bootstrap.confidence(), group.size());
   }
 
-  private static void requireSameQueries(TestSet without, TestSet with) {
+  static void requireSameQueries(TestSet without, TestSet with) {
     List<String> ids = without.queries().stream().map(Query::id).toList();
     if (!without.pool().equals(with.pool())
         || !ids.equals(with.queries().stream().map(Query::id).toList())) {
       throw new IllegalArgumentException(
-          "a hold-out change needs the same test queries and pool for both trainings but they are "
+          "two trainings are compared on the same test queries and pool but they are on "
               + without.size()
               + " and "
               + with.size()

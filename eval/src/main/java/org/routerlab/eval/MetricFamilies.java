@@ -1,6 +1,7 @@
 package org.routerlab.eval;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All families of metrics; a new one is a line here. */
 public final class MetricFamilies {
@@ -9,10 +10,7 @@ public final class MetricFamilies {
       List.of(
           new MetricFamily(
               "standard", "Standard metrics", test -> Metrics.standard(test, 0.2, 0.5, 0.7, 0.9)),
-          new MetricFamily(
-              "predictions",
-              "Quality of predictions",
-              test -> List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError())),
+          new MetricFamily("predictions", "Quality of predictions", MetricFamilies::predictions),
           new MetricFamily(
               "batch-allocation",
               "All test queries allocated at once",
@@ -34,9 +32,18 @@ public final class MetricFamilies {
               "quality-neutral-cost", "Quality-neutral cost", test -> QualityNeutralCost.metrics()),
           new MetricFamily("router-bench", "RouterBench", test -> RouterBench.metrics()),
           new MetricFamily("zero-router", "Gains over mixing models", test -> ZeroRouter.metrics()),
-          new MetricFamily("collapse", "Router collapse", test -> Collapse.metrics()));
+          new MetricFamily("collapse", "Router collapse", test -> Collapse.metrics()),
+          new MetricFamily(
+              "selection", "Selection against the truth on hard queries", SelectionTruth::all));
 
   private MetricFamilies() {}
+
+  /** On all queries, then on hard ones, where Plateau (arXiv 2606.07587, Table 5) looks too. */
+  private static List<Metric> predictions(TestSet test) {
+    List<Metric> all = List.of(Metrics.crossEntropy(), Metrics.brier(), Metrics.calibrationError());
+    QuerySubset hard = test.subset("hard");
+    return Stream.concat(all.stream(), all.stream().map(metric -> metric.on(hard))).toList();
+  }
 
   /** The families, in the order of the documentation. */
   public static List<MetricFamily> all() {

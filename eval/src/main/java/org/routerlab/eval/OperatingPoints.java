@@ -1,55 +1,40 @@
 package org.routerlab.eval;
 
-/**
- * Operating points of a router, each a mean realised cost and an accuracy.
- *
- * @param costs one a point
- * @param accuracies one a point
- */
-record OperatingPoints(double[] costs, double[] accuracies) {
+import java.util.Arrays;
+import java.util.List;
+import org.routerlab.core.Require;
 
-  /** Running sums may miss an accuracy that is reached by rounding. */
-  private static final double ROUNDING = 1e-12;
+/**
+ * Routers held at cost weights: each as a router of its own that always decides under one weight,
+ * so that a {@link TradeOff} can place a router at several.
+ */
+public final class OperatingPoints {
+
+  private OperatingPoints() {}
 
   /**
-   * Points from sums of what each adds to the one before: first those of scores, then as many of
-   * costs.
+   * A router held at each of several cost weights, called {@code ROUTER@WEIGHT}.
    *
-   * @param first where they start
-   * @param points how many
-   * @param n the number of queries
+   * @param lambdas each in [0, 1]
+   * @throws IllegalStateException for a weight above 0 on a test set without costs
    */
-  static OperatingPoints of(double[] sums, int first, int points, double n) {
-    double[] costs = new double[points];
-    double[] accuracies = new double[points];
-    double score = 0;
-    double cost = 0;
-    for (int point = 0; point < points; point++) {
-      score += sums[first + point];
-      cost += sums[first + points + point];
-      accuracies[point] = score / n;
-      costs[point] = cost / n;
-    }
-    return new OperatingPoints(costs, accuracies);
+  public static List<RouterRuns> of(RouterRuns runs, double... lambdas) {
+    return Arrays.stream(lambdas).mapToObj(lambda -> held(runs, lambda)).toList();
   }
 
-  /** The greatest accuracy. */
-  double bestAccuracy() {
-    double best = Double.NEGATIVE_INFINITY;
-    for (double accuracy : accuracies) {
-      best = Math.max(best, accuracy);
-    }
-    return best;
-  }
-
-  /** The least cost of a point of at least {@code accuracy}; NaN where there is none. */
-  double costOf(double accuracy) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int point = 0; point < costs.length; point++) {
-      if (accuracies[point] >= accuracy - ROUNDING) {
-        least = Math.min(least, costs[point]);
-      }
-    }
-    return least == Double.POSITIVE_INFINITY ? Double.NaN : least;
+  private static RouterRuns held(RouterRuns runs, double lambda) {
+    Require.between("lambda", lambda, 0, 1);
+    String name = runs.router() + "@" + lambda;
+    return new RouterRuns(
+        name,
+        runs.seeds().stream()
+            .map(
+                run ->
+                    new Evaluation(
+                        name,
+                        run.test(),
+                        !run.isDeployable(),
+                        new CascadePolicy(run.choose(lambda))))
+            .toList());
   }
 }

@@ -86,7 +86,7 @@ public record ParetoDistance(
   }
 
   /** The points of the single models, then those of each router. */
-  private static OperatingPoints points(double[] sums, int models, int[] sizes) {
+  private static SweepPoints points(double[] sums, int models, int[] sizes) {
     int count = models + Arrays.stream(sizes).sum();
     double[] costs = new double[count];
     double[] accuracies = new double[count];
@@ -97,17 +97,17 @@ public record ParetoDistance(
     int first = 1 + 2 * models;
     int next = models;
     for (int size : sizes) {
-      OperatingPoints own = OperatingPoints.of(sums, first, size, sums[0]);
+      SweepPoints own = SweepPoints.of(sums, first, size, sums[0]);
       System.arraycopy(own.costs(), 0, costs, next, size);
       System.arraycopy(own.accuracies(), 0, accuracies, next, size);
       first += 2 * size;
       next += size;
     }
-    return new OperatingPoints(costs, accuracies);
+    return new SweepPoints(costs, accuracies);
   }
 
   /** The mean distance of each router, then the bounds. */
-  private static double[] figures(OperatingPoints points, int models, int[] sizes) {
+  private static double[] figures(SweepPoints points, int models, int[] sizes) {
     double[] distances = ParetoFront.distances(points.costs(), points.accuracies());
     double[] figures = new double[sizes.length + BOUNDS];
     int next = models;

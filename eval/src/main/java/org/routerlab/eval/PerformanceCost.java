@@ -80,8 +80,8 @@ public final class PerformanceCost {
     return cost > 0 ? 1 - points(sums).costOf(sums[1] / sums[0]) / cost : Double.NaN;
   }
 
-  private static OperatingPoints points(double[] sums) {
-    return OperatingPoints.of(sums, SWEEP, (sums.length - SWEEP) / 2, sums[0]);
+  private static SweepPoints points(double[] sums) {
+    return SweepPoints.of(sums, SWEEP, (sums.length - SWEEP) / 2, sums[0]);
   }
 
   private static SetMetric metric(

@@ -1,0 +1,170 @@
+package org.routerlab.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.routerlab.core.Require;
+
+/**
+ * How much the accuracy of each router depends on the encoder of the queries.
+ *
+ * <p>All encoders of all routers are measured on the same resamples, so that what queries have in
+ * common cancels from the spread. A standard deviation and a range are above 0 for encoders that
+ * differ by chance alone, so that their intervals lean upwards. On a test set without rows
+ * everything is NaN. Source: Plateau (arXiv 2606.07587), § 4.2, Table 1 and Figure 3, which leave
+ * open whether deviations are of the sample; they are here.
+ *
+ * @param rows one a router, in the order in which routers first occur
+ * @param meanDeviation the mean of the deviations of the routers with several encoders; NaN without
+ *     one
+ */
+public record EncoderSpread(List<Row> rows, Estimate meanDeviation) {
+
+  /**
+   * A router on the embeddings of one encoder.
+   *
+   * @param router its name, the same for all encoders
+   */
+  public record Cell(String router, String encoder, RouterRuns runs) {}
+
+  /**
+   * A router over its encoders; every accuracy is a fraction.
+   *
+   * @param encoders in the order in which they were given
+   * @param accuracies of each of them
+   * @param mean of the accuracies, each encoder counting the same
+   * @param deviation the standard deviation of the accuracies, n − 1 in the denominator; NaN with
+   *     one encoder
+   * @param range the greatest less the least accuracy; 0 with one encoder
+   */
+  public record Row(
+      String router,
+      List<String> encoders,
+      List<Estimate> accuracies,
+      Estimate mean,
+      Estimate deviation,
+      Estimate range) {
+
+    /** Copies the lists. */
+    public Row {
+      encoders = List.copyOf(encoders);
+      accuracies = List.copyOf(accuracies);
+    }
+  }
+
+  /** Copies the rows. */
+  public EncoderSpread {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Measures routers on one test set.
+   *
+   * @param cells at least one; of one router and one encoder at most one, in any order
+   * @throws IllegalArgumentException on a repeated router and encoder
+   */
+  public static EncoderSpread of(TestSet test, List<Cell> cells, Bootstrap bootstrap) {
+    Require.positive("cells", cells.size());
+    Map<String, List<Integer>> routers = group(cells);
+    ColumnIndex index = new ColumnIndex();
+    int[] numbers = new int[cells.size() + 1];
+    numbers[0] = index.numberOf(Column.constant(test.size(), 1));
+    for (int cell = 0; cell < cells.size(); cell++) {
+      Column scores = Metrics.accuracy().columns(cells.get(cell).runs()).get(0);
+      numbers[cell + 1] = index.numberOf(scores);
+    }
+    List<Statistic> statistics = new ArrayList<>();
+    for (int cell = 0; cell < cells.size(); cell++) {
+      int number = cell;
+      statistics.add(new Statistic(numbers, sums -> sums[number + 1] / sums[0]));
+    }
+    for (List<Integer> members : routers.values()) {
+      statistics.add(new Statistic(numbers, of(members, EncoderSpread::mean)));
+      statistics.add(new Statistic(numbers, of(members, EncoderSpread::deviation)));
+      statistics.add(new Statistic(numbers, of(members, EncoderSpread::range)));
+    }
+    statistics.add(
+        new Statistic(
+            numbers,
+            sums ->
+                mean(
+                    routers.values().stream()
+                        .filter(members -> members.size() > 1)
+                        .mapToDouble(
+                            members -> of(members, EncoderSpread::deviation).applyAsDouble(sums))
+                        .toArray())));
+    Resampled resampled = bootstrap.resample(test, statistics, index);
+    List<Estimate> found = new ArrayList<>();
+    for (int statistic = 0; statistic < statistics.size(); statistic++) {
+      found.add(resampled.estimate(statistic, bootstrap.confidence(), test.size()));
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<String, List<Integer>> router : routers.entrySet()) {
+      int first = cells.size() + 3 * rows.size();
+      List<Integer> members = router.getValue();
+      rows.add(
+          new Row(
+              router.getKey(),
+              members.stream().map(cell -> cells.get(cell).encoder()).toList(),
+              members.stream().map(found::get).toList(),
+              found.get(first),
+              found.get(first + 1),
+              found.get(first + 2)));
+    }
+    return new EncoderSpread(rows, found.get(found.size() - 1));
+  }
+
+  /** The places of the cells of every router. */
+  private static Map<String, List<Integer>> group(List<Cell> cells) {
+    Map<String, List<Integer>> routers = new LinkedHashMap<>();
+    Set<List<String>> seen = new LinkedHashSet<>();
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      if (!seen.add(List.of(cell.router(), cell.encoder()))) {
+        throw new IllegalArgumentException(
+            "each router and encoder may be given once but router "
+                + cell.router()
+                + " with encoder "
+                + cell.encoder()
+                + " is given twice");
+      }
+      routers.computeIfAbsent(cell.router(), name -> new ArrayList<>()).add(i);
+    }
+    return routers;
+  }
+
+  /** A figure of the accuracies of some cells. */
+  private static ToDoubleFunction<double[]> of(
+      List<Integer> members, ToDoubleFunction<double[]> figure) {
+    return sums ->
+        figure.applyAsDouble(
+            members.stream().mapToDouble(cell -> sums[cell + 1] / sums[0]).toArray());
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private static double deviation(double[] values) {
+    double mean = mean(values);
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+  }
+
+  private static double range(double[] values) {
+    double least = Arrays.stream(values).min().orElse(Double.NaN);
+    return Arrays.stream(values).max().orElse(Double.NaN) - least;
+  }
+}
