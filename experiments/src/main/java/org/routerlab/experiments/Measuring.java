@@ -58,6 +58,10 @@ final class Measuring {
     return test;
   }
 
+  Bootstrap bootstrap() {
+    return bootstrap;
+  }
+
   private TestSet testSet(String without, int[] rows) {
     return TestSet.of(
         workload.outcomes(workload.train(without)), workload.select(rows), workload.outcomes(rows));
@@ -168,23 +172,13 @@ final class Measuring {
   /** Measures the chosen configurations on test. */
   Measured measure(List<Candidate> candidates) throws IOException {
     Measured measured = new Measured(config, workload);
-    List<RouterRuns> references = new ArrayList<>(References.of(test).runs());
-    for (double share : config.oracleShares()) {
-      references.add(RouterRuns.of(References.oracleWithChance(share, test)));
-    }
+    List<RouterRuns> references = references();
     List<Metric> metrics = metrics();
-    Calibrating calibrating =
-        Calibrating.on(workload.outcomes(workload.split().validation()), deciding);
-    Set<String> encoders = names(Cell::encoder);
+    Set<String> encoders = encoders();
     int done = 0;
     for (String encoder : encoders) {
-      List<RouterRuns> routers = new ArrayList<>();
-      for (Candidate chosen : chosen(candidates, encoder)) {
-        List<Map<String, Predictions>> parts = read(cellsOf(chosen, ""));
-        List<Predictions> onTest = part(parts, "test");
-        RouterRuns raw = deciding.runs(chosen.router(), test, onTest);
-        routers.add(calibrating.add(raw, part(parts, "validation"), onTest));
-      }
+      List<RouterRuns> routers =
+          routers(candidates, encoder).stream().map(StoredRouter::runs).toList();
       List<RouterRuns> all = new ArrayList<>(references);
       all.addAll(routers);
       Comparison comparison = Comparison.of(test, all, metrics, bootstrap);
@@ -211,6 +205,29 @@ final class Measuring {
     }
     measured.addCandidates(candidates);
     return measured;
+  }
+
+  /** The references, and the oracles with a chance that the experiment asks for. */
+  List<RouterRuns> references() {
+    List<RouterRuns> references = new ArrayList<>(References.of(test).runs());
+    for (double share : config.oracleShares()) {
+      references.add(RouterRuns.of(References.oracleWithChance(share, test)));
+    }
+    return references;
+  }
+
+  /** The chosen configurations with one encoder, on the test queries. */
+  List<StoredRouter> routers(List<Candidate> candidates, String encoder) throws IOException {
+    Calibrating calibrating =
+        Calibrating.on(workload.outcomes(workload.split().validation()), deciding);
+    List<StoredRouter> routers = new ArrayList<>();
+    for (Candidate chosen : chosen(candidates, encoder)) {
+      List<Map<String, Predictions>> parts = read(cellsOf(chosen, ""));
+      List<Predictions> onTest = part(parts, "test");
+      RouterRuns raw = deciding.runs(chosen.router(), test, onTest);
+      routers.add(StoredRouter.of(calibrating.add(raw, part(parts, "validation"), onTest), onTest));
+    }
+    return routers;
   }
 
   private void addSeeds(Measured measured, String encoder, RouterRuns runs) {
@@ -242,7 +259,7 @@ final class Measuring {
   }
 
   /** The metrics of the experiment: the standard ones, calibrated ones, accuracy by tags. */
-  private List<Metric> metrics() {
+  List<Metric> metrics() {
     double[] lambdas =
         config.lambdas().stream().mapToDouble(Double::doubleValue).filter(l -> l > 0).toArray();
     List<Metric> metrics = new ArrayList<>(Metrics.standard(test, lambdas));
@@ -302,6 +319,11 @@ final class Measuring {
 
   private static List<Predictions> part(List<Map<String, Predictions>> parts, String part) {
     return parts.stream().map(predictions -> predictions.get(part)).toList();
+  }
+
+  /** The encoders that routers were trained with. */
+  Set<String> encoders() {
+    return names(Cell::encoder);
   }
 
   private Set<String> names(Function<Cell, String> name) {
