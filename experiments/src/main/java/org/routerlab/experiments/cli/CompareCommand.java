@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.routerlab.experiments.HeadToHead;
+import org.routerlab.experiments.Lineup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Compares two routers of a results folder: the difference with its interval, whether it is "
           + "significant, what could have been found, and the queries on which only one is right.",
+      "Without routers: all of the experiment, and which cannot be told apart.",
       "Trains nothing; reads the stored predictions."
     })
 final class CompareCommand implements Callable<Integer> {
@@ -27,10 +30,18 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FOLDER", description = "a results folder")
   private Path folder;
 
-  @Parameters(index = "1", paramLabel = "ROUTER", description = "a router of it, or a reference")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "ROUTER",
+      description = "a router of it, or a reference")
   private String router;
 
-  @Parameters(index = "2", paramLabel = "BASELINE", description = "the router to compare with")
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "BASELINE",
+      description = "the router to compare with")
   private String baseline;
 
   @Option(
@@ -60,6 +71,23 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (router != null && baseline == null) {
+      throw new ParameterException(
+          spec.commandLine(), "a baseline is missing: the router to compare " + router + " with");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(router == null ? lineup() : headToHead());
+    out.flush();
+    return 0;
+  }
+
+  private String lineup() throws IOException {
+    Lineup found =
+        Lineup.of(folder, folders.data(), Optional.ofNullable(encoder), metric, folders.progress());
+    return json ? Json.text(found) : LineupText.of(found);
+  }
+
+  private String headToHead() throws IOException {
     HeadToHead found =
         HeadToHead.of(
             folder,
@@ -70,9 +98,6 @@ final class CompareCommand implements Callable<Integer> {
             metric,
             top,
             folders.progress());
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? Json.text(found) : CompareText.of(found));
-    out.flush();
-    return 0;
+    return json ? Json.text(found) : CompareText.of(found);
   }
 }

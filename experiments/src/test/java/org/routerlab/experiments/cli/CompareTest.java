@@ -211,6 +211,36 @@ class CompareTest {
   }
 
   @Test
+  void withoutRoutersAllAreLinedUpWithTheLettersOfTheirGroups() throws IOException {
+    JsonNode found = json("compare");
+    List<JsonNode> places =
+        StreamSupport.stream(found.at("/routers").spliterator(), false).toList();
+    assertThat(places)
+        .extracting(place -> place.at("/router").asText())
+        .containsExactlyInAnyOrder("knn", "utterance", "mlp");
+    double last = Double.POSITIVE_INFINITY;
+    for (JsonNode place : places) {
+      String router = place.at("/router").asText();
+      double value = place.at("/value/value").asDouble();
+      assertThat(value).isLessThanOrEqualTo(last);
+      if (router.equals("knn")) {
+        assertThat(value).isCloseTo(knn.accuracy(), within(1e-12));
+      }
+      StringBuilder letters = new StringBuilder();
+      for (int group = 0; group < found.at("/groups").size(); group++) {
+        boolean isIn = texts(found.at("/groups").get(group)).contains(router);
+        letters.append(isIn ? (char) ('a' + group) : "");
+      }
+      assertThat(place.at("/letters").asText()).isEqualTo(letters.toString()).isNotEmpty();
+      last = value;
+    }
+    assertThat(routerlab("compare")).isZero();
+    assertThat(out.toString()).contains("by accuracy (fraction)", "Routers that share a letter");
+    assertThat(routerlab("compare", "knn")).isEqualTo(2);
+    assertThat(err.toString()).contains("a baseline is missing: the router to compare knn with");
+  }
+
+  @Test
   void aDiagnosisHasTheFiguresOfTheStoredDecisionsWorstDatasetFirst() throws IOException {
     JsonNode found = json("diagnose", "knn", "--top=1000");
     assertThat(found.at("/all/accuracy/value").asDouble()).isCloseTo(knn.accuracy(), within(1e-12));
