@@ -21,7 +21,8 @@ public final class Main {
 
   /** The classes of benchmarks by the name a user types. */
   static final Map<String, Class<?>> BENCHMARKS =
-      new TreeMap<>(Map.of("knn", NeighborSearchBenchmark.class));
+      new TreeMap<>(
+          Map.of("knn", NeighborSearchBenchmark.class, "bootstrap", BootstrapBenchmark.class));
 
   /** The program that measures embedding beside LangChain4j; it is no JMH benchmark. */
   private static final String EMBEDDING = "embedding";

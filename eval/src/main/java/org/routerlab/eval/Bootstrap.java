@@ -16,7 +16,7 @@ import org.routerlab.core.Seed;
  * @param resamples how many; 10,000 in the literature
  * @param confidence the share of resampled values inside an interval, in (0, 1)
  * @param seed the source of the resamples
- * @param resampling what a resample keeps as it is
+ * @param resampling what a resample draws: queries, queries within datasets, or groups of queries
  */
 public record Bootstrap(int resamples, double confidence, Seed seed, Resampling resampling) {
 

@@ -2,6 +2,7 @@ package org.routerlab.eval;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.routerlab.core.Seed;
@@ -11,22 +12,41 @@ final class ResampleDraw {
 
   private final Seed seed;
   private final int size;
+
+  /** What is drawn among, each part for itself: rows, or groups of rows. */
   private final List<int[]> strata;
 
-  private ResampleDraw(Seed seed, int size, List<int[]> strata) {
+  private final Optional<QueryGroups> groups;
+
+  private ResampleDraw(Seed seed, int size, List<int[]> strata, Optional<QueryGroups> groups) {
     this.seed = seed;
     this.size = size;
     this.strata = strata;
+    this.groups = groups;
   }
 
   static ResampleDraw of(TestSet test, Seed seed, Resampling resampling) {
-    List<int[]> strata =
-        switch (resampling) {
-          case QUERIES -> List.of(IntStream.range(0, test.size()).toArray());
-          case WITHIN_DATASETS ->
-              test.datasets().stream().map(name -> test.subset("dataset/" + name).rows()).toList();
-        };
-    return new ResampleDraw(seed, test.size(), strata);
+    if (resampling instanceof Resampling.Groups groups) {
+      return grouped(test, seed, QueryGroups.byName(test, groups.ofQuery()));
+    }
+    return switch ((Resampling.Kind) resampling) {
+      case QUERIES -> plain(test, seed, List.of(IntStream.range(0, test.size()).toArray()));
+      case WITHIN_DATASETS ->
+          plain(
+              test,
+              seed,
+              test.datasets().stream().map(name -> test.subset("dataset/" + name).rows()).toList());
+      case PROMPT_GROUPS -> grouped(test, seed, QueryGroups.byText(test));
+    };
+  }
+
+  private static ResampleDraw plain(TestSet test, Seed seed, List<int[]> strata) {
+    return new ResampleDraw(seed, test.size(), strata, Optional.empty());
+  }
+
+  private static ResampleDraw grouped(TestSet test, Seed seed, QueryGroups groups) {
+    List<int[]> all = List.of(IntStream.range(0, groups.count()).toArray());
+    return new ResampleDraw(seed, test.size(), all, Optional.of(groups));
   }
 
   int size() {
@@ -38,21 +58,34 @@ final class ResampleDraw {
    * resamples may be drawn in any order and by any thread.
    */
   void draw(int index, int[] counts) {
-    Arrays.fill(counts, 0);
     SplittableRandom random = seed.stream("bootstrap resample " + index);
-    for (int[] rows : strata) {
-      draw(random, rows, counts);
+    if (groups.isEmpty()) {
+      draw(random, counts);
+      return;
+    }
+    int[] ofGroup = new int[groups.get().count()];
+    draw(random, ofGroup);
+    int[] groupOfRow = groups.get().ofRow();
+    for (int row = 0; row < size; row++) {
+      counts[row] = ofGroup[groupOfRow[row]];
     }
   }
 
-  /** Two rows from each 64 random bits; the bias is below rows / 2^32. */
-  private static void draw(SplittableRandom random, int[] rows, int[] counts) {
-    long n = rows.length;
-    for (int drawn = 0; drawn < rows.length; drawn += 2) {
+  private void draw(SplittableRandom random, int[] counts) {
+    Arrays.fill(counts, 0);
+    for (int[] units : strata) {
+      draw(random, units, counts);
+    }
+  }
+
+  /** Two units from each 64 random bits; the bias is below units / 2^32. */
+  private static void draw(SplittableRandom random, int[] units, int[] counts) {
+    long n = units.length;
+    for (int drawn = 0; drawn < units.length; drawn += 2) {
       long bits = random.nextLong();
-      counts[rows[(int) (((bits >>> 32) * n) >>> 32)]]++;
-      if (drawn + 1 < rows.length) {
-        counts[rows[(int) (((bits & 0xFFFFFFFFL) * n) >>> 32)]]++;
+      counts[units[(int) (((bits >>> 32) * n) >>> 32)]]++;
+      if (drawn + 1 < units.length) {
+        counts[units[(int) (((bits & 0xFFFFFFFFL) * n) >>> 32)]]++;
       }
     }
   }

@@ -1,12 +1,16 @@
 package org.routerlab.experiments;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.routerlab.core.BadDataException;
 import org.routerlab.experiments.Choice.Candidate;
 import org.routerlab.experiments.report.DecimalText;
 
@@ -62,5 +66,38 @@ final class ConfigurationsCsv {
     return CSV.writer(twoStages ? TWO_STAGES : SCHEMA)
         .with(JsonGenerator.Feature.IGNORE_UNKNOWN)
         .writeValueAsString(rows);
+  }
+
+  /**
+   * Reads a file back.
+   *
+   * @throws BadDataException where it is not what a run writes
+   */
+  static List<Candidate> read(Path file) throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    CsvSchema header = CsvSchema.emptySchema().withHeader();
+    try (MappingIterator<Map<String, String>> rows =
+        CSV.readerForMapOf(String.class).with(header).readValues(file.toFile())) {
+      while (rows.hasNext()) {
+        candidates.add(candidate(rows.next()));
+      }
+    } catch (RuntimeException e) {
+      throw new BadDataException(
+          file.toString(), "", "the columns that a run writes", e.getMessage(), e);
+    }
+    return candidates;
+  }
+
+  private static Candidate candidate(Map<String, String> row) {
+    SCHEMA.forEach(column -> Objects.requireNonNull(row.get(column.getName()), column.getName()));
+    return new Candidate(
+        row.get("encoder"),
+        row.get("router"),
+        row.get("configuration"),
+        row.get("scores"),
+        Double.parseDouble(row.get("validation")),
+        row.get("chosen").equals("true"),
+        Integer.parseInt(row.getOrDefault("seeds", "0")),
+        row.getOrDefault("seedless", "false").equals("true"));
   }
 }

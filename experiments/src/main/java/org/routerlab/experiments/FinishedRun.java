@@ -3,7 +3,6 @@ package org.routerlab.experiments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.routerlab.core.Progress;
 import org.routerlab.eval.RouterRuns;
@@ -61,13 +60,7 @@ record FinishedRun(
 
   /** The routers of an encoder as they were measured on test. */
   List<RouterRuns> routers(String encoder) throws IOException {
-    List<RouterRuns> routers = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      if (candidate.chosen() && candidate.encoder().equals(encoder)) {
-        routers.add(measuring.runs(candidate));
-      }
-    }
-    return routers;
+    return measuring.routers(candidates, encoder).stream().map(StoredRouter::runs).toList();
   }
 
   /** A figure of {@code results.csv}; a row of NaN where it was not measured. */

@@ -58,6 +58,10 @@ final class Measuring {
     return test;
   }
 
+  Bootstrap bootstrap() {
+    return bootstrap;
+  }
+
   private TestSet testSet(String without, int[] rows) {
     return TestSet.of(
         workload.outcomes(workload.train(without)), workload.select(rows), workload.outcomes(rows));
@@ -168,19 +172,13 @@ final class Measuring {
   /** Measures the chosen configurations on test. */
   Measured measure(List<Candidate> candidates) throws IOException {
     Measured measured = new Measured(config, workload);
-    List<RouterRuns> references = new ArrayList<>(References.of(test).runs());
-    for (double share : config.oracleShares()) {
-      references.add(RouterRuns.of(References.oracleWithChance(share, test)));
-    }
+    List<RouterRuns> references = references();
     List<Metric> metrics = metrics();
-    Calibrating calibrating = calibrating();
-    Set<String> encoders = names(Cell::encoder);
+    Set<String> encoders = encoders();
     int done = 0;
     for (String encoder : encoders) {
-      List<RouterRuns> routers = new ArrayList<>();
-      for (Candidate chosen : chosen(candidates, encoder)) {
-        routers.add(runs(chosen, calibrating));
-      }
+      List<RouterRuns> routers =
+          routers(candidates, encoder).stream().map(StoredRouter::runs).toList();
       List<RouterRuns> all = new ArrayList<>(references);
       all.addAll(routers);
       Comparison comparison = Comparison.of(test, all, metrics, bootstrap);
@@ -209,25 +207,27 @@ final class Measuring {
     return measured;
   }
 
-  /** A chosen configuration as it is measured on test. */
-  RouterRuns runs(Candidate chosen) throws IOException {
-    return runs(chosen, calibrating());
+  /** The references, and the oracles with a chance that the experiment asks for. */
+  List<RouterRuns> references() {
+    List<RouterRuns> references = new ArrayList<>(References.of(test).runs());
+    for (double share : config.oracleShares()) {
+      references.add(RouterRuns.of(References.oracleWithChance(share, test)));
+    }
+    return references;
   }
 
-  private RouterRuns runs(Candidate chosen, Calibrating calibrating) throws IOException {
-    List<Map<String, Predictions>> parts = read(cellsOf(chosen, ""));
-    List<Predictions> onTest = part(parts, "test");
-    RouterRuns raw = deciding.runs(chosen.router(), test, onTest);
-    return calibrating.add(raw, part(parts, "validation"), onTest);
-  }
-
-  private Calibrating calibrating() {
-    return Calibrating.on(workload.outcomes(workload.split().validation()), deciding);
-  }
-
-  /** What every interval is drawn by. */
-  Bootstrap bootstrap() {
-    return bootstrap;
+  /** The chosen configurations with one encoder, on the test queries. */
+  List<StoredRouter> routers(List<Candidate> candidates, String encoder) throws IOException {
+    Calibrating calibrating =
+        Calibrating.on(workload.outcomes(workload.split().validation()), deciding);
+    List<StoredRouter> routers = new ArrayList<>();
+    for (Candidate chosen : chosen(candidates, encoder)) {
+      List<Map<String, Predictions>> parts = read(cellsOf(chosen, ""));
+      List<Predictions> onTest = part(parts, "test");
+      RouterRuns raw = deciding.runs(chosen.router(), test, onTest);
+      routers.add(StoredRouter.of(calibrating.add(raw, part(parts, "validation"), onTest), onTest));
+    }
+    return routers;
   }
 
   private void addSeeds(Measured measured, String encoder, RouterRuns runs) {
@@ -259,7 +259,7 @@ final class Measuring {
   }
 
   /** The metrics of the experiment: the standard ones, calibrated ones, accuracy by tags. */
-  private List<Metric> metrics() {
+  List<Metric> metrics() {
     double[] lambdas =
         config.lambdas().stream().mapToDouble(Double::doubleValue).filter(l -> l > 0).toArray();
     List<Metric> metrics = new ArrayList<>(Metrics.standard(test, lambdas));
@@ -320,6 +320,11 @@ final class Measuring {
 
   private static List<Predictions> part(List<Map<String, Predictions>> parts, String part) {
     return parts.stream().map(predictions -> predictions.get(part)).toList();
+  }
+
+  /** The encoders that routers were trained with. */
+  Set<String> encoders() {
+    return names(Cell::encoder);
   }
 
   private Set<String> names(Function<Cell, String> name) {

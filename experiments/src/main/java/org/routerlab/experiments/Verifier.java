@@ -59,12 +59,7 @@ public final class Verifier {
    */
   public static Verdict verify(
       Path folder, Path dataDirectory, Path cacheDirectory, Progress progress) throws IOException {
-    for (String file : List.of("config.yaml", "cells.csv", "provenance.json")) {
-      if (!Files.isRegularFile(folder.resolve(file))) {
-        throw new BadDataException(
-            folder.toString(), "", "a results folder with " + file, "no such file");
-      }
-    }
+    StoredResults.requireFiles(folder, "config.yaml", "cells.csv", "provenance.json");
     Verifier verifier = new Verifier();
     try {
       verifier.recompute(folder, dataDirectory, cacheDirectory, progress);
@@ -106,12 +101,7 @@ public final class Verifier {
   }
 
   private void compareFingerprint(Path folder, Workload workload) throws IOException {
-    String then =
-        RecordBinder.JSON
-            .readTree(folder.resolve("provenance.json").toFile())
-            .path("dataset")
-            .path("fingerprint")
-            .asText();
+    String then = StoredResults.fingerprint(folder);
     String now = workload.fingerprint();
     if (!then.equals(now)) {
       differ("the dataset has fingerprint " + now + " but had " + then + " when it was run");

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
+      CompareCommand.class,
+      DiagnoseCommand.class,
       RouteCommand.class,
       EmbedCommand.class,
       SysInfoCommand.class,

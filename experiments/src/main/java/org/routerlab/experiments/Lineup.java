@@ -1,0 +1,93 @@
+package org.routerlab.experiments;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.routerlab.core.Progress;
+import org.routerlab.eval.Better;
+import org.routerlab.eval.Estimate;
+import org.routerlab.eval.Metric;
+import org.routerlab.eval.NotSeparableGroups;
+import org.routerlab.eval.RouterRuns;
+
+/**
+ * All routers of a results folder with one encoder, and which of them cannot be told apart.
+ *
+ * @param benchmark its name
+ * @param encoder whose vectors the routers saw
+ * @param metric compared by
+ * @param unit of the metric
+ * @param better which direction of the metric is better
+ * @param queries how many test queries the metric rests on
+ * @param level of all pairs of routers together, by Holm's correction
+ * @param routers the best first; without those that have no value
+ * @param groups see {@link NotSeparableGroups}
+ */
+public record Lineup(
+    String benchmark,
+    String encoder,
+    String metric,
+    String unit,
+    Better better,
+    int queries,
+    double level,
+    List<Place> routers,
+    List<List<String>> groups) {
+
+  private static final double LEVEL = 0.05;
+
+  /**
+   * A router.
+   *
+   * @param value of the metric
+   * @param letters a letter for each group it is in: two routers share one where they cannot be
+   *     told apart
+   */
+  public record Place(String router, String configuration, Estimate value, String letters) {}
+
+  /** Copies the lists. */
+  public Lineup {
+    routers = List.copyOf(routers);
+    groups = groups.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Lines up the routers of the experiment, without references.
+   *
+   * @param encoder may be missing where the results are of one
+   * @param metric a metric of the experiment
+   * @throws IllegalArgumentException where a name is unknown, saying what is known
+   */
+  public static Lineup of(
+      Path folder, Path dataDirectory, Optional<String> encoder, String metric, Progress progress)
+      throws IOException {
+    StoredResults results = StoredResults.open(folder, dataDirectory, progress);
+    String with = results.encoder(encoder);
+    Metric by = results.metric(metric);
+    List<RouterRuns> runs = results.routers(with).stream().map(StoredRouter::runs).toList();
+    NotSeparableGroups groups = NotSeparableGroups.of(runs, by, LEVEL);
+    return new Lineup(
+        results.benchmark(),
+        with,
+        metric,
+        by.definition().unit(),
+        by.definition().better(),
+        by.queries(results.test()),
+        LEVEL,
+        groups.routers().stream()
+            .map(
+                name ->
+                    new Place(
+                        name,
+                        results.configuration(name, with),
+                        results.bootstrap().estimate(named(name, runs), by),
+                        groups.letters(name)))
+            .toList(),
+        groups.groups());
+  }
+
+  private static RouterRuns named(String name, List<RouterRuns> runs) {
+    return runs.stream().filter(each -> each.router().equals(name)).findFirst().orElseThrow();
+  }
+}
