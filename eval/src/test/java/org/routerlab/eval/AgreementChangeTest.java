@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.Query;
 import org.routerlab.core.Seed;
 import org.routerlab.core.matrix.FloatMatrix;
 
@@ -58,6 +60,34 @@ class AgreementChangeTest {
         .isCloseTo(100 * (change.after().value() - change.before().value()), within(1e-9));
     double width = change.change().high() - change.change().low();
     assertThat(width).isGreaterThan(100 * (change.after().high() - change.after().low()));
+  }
+
+  @Test
+  void resamplesOfOtherQueriesAreIndependentThoughThereAreAsMany() {
+    TestSet one = BootstrapTest.uniform(200, 1);
+    FloatMatrix scores = Tables.matrix(200, 2, () -> .5f);
+    OutcomeTable table = new OutcomeTable(one.pool(), scores);
+    List<Query> others =
+        IntStream.range(0, 200).mapToObj(i -> new Query("other" + i, "text", "x")).toList();
+    TestSet other = TestSet.of(table, others, table);
+    RouterRuns before = RouterRuns.of(Evaluation.of("r", one, halves(one, 2)));
+    RouterRuns after = RouterRuns.of(Evaluation.of("r", other, halves(other, 2)));
+    AgreementChange change = AgreementChange.of(before, after, Set.of(), FEW).get(0);
+
+    assertThat(change.change().value()).isZero();
+    // Two independent shares of one half have a difference of standard deviation 5 points.
+    assertThat(change.change().high() - change.change().low()).isBetween(14.0, 26.0);
+  }
+
+  @Test
+  void whereEitherTrainingHasNoScoresBothAreComparedWithoutBudgets() {
+    TestSet test = Tables.vectors();
+    RouterRuns decides = RouterRuns.of(Evaluation.of("r", test, Decisions.of(2, 2, 2, 2, 2, 2)));
+    RouterRuns scores = RouterRuns.of(Evaluation.of("r", test, Tables.PREDICTIONS));
+    assertThat(AgreementChange.of(decides, scores, Set.of(), FEW).get(0).change().value())
+        .isCloseTo(-50, within(1e-9));
+    assertThat(AgreementChange.of(scores, decides, Set.of(), FEW).get(0).change().value())
+        .isCloseTo(50, within(1e-9));
   }
 
   @Test

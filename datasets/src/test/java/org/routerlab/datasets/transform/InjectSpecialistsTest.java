@@ -104,6 +104,17 @@ class InjectSpecialistsTest {
   }
 
   @Test
+  void ofTwoModelsInTheMiddleTheCheaperLendsItsCosts() {
+    OutcomeTable table =
+        new OutcomeTable(
+            Cases.pool(5),
+            FloatMatrix.of(new float[] {1, 0, 1, 0, 1}),
+            FloatMatrix.of(new float[] {5, 1, 3, 4, Float.NaN}));
+    Transformed made = apply(Cases.benchmark(table, "a"), PseudoSpecialist.of("a"));
+    assertThat(made.benchmark().outcomes().cost(0, 5)).isEqualTo(3);
+  }
+
+  @Test
   void severalSpecialistsAreJudgedByThePoolBeforeAnyWasAdded() {
     Benchmark benchmark = benchmark(300);
     Scope all = Scope.all();

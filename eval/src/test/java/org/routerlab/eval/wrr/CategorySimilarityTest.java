@@ -60,6 +60,23 @@ class CategorySimilarityTest {
   }
 
   @Test
+  void modelsThatAreEquallyGoodHaveNoCorrelationThoughTheirMeanIsRounded() {
+    // Each is right on one in five queries of a; the mean of three fifths by three is not a fifth.
+    CategorySimilarity alike =
+        CategorySimilarity.byAccuracies(
+            PoolCases.queries("a", "a", "a", "a", "a", "b"),
+            PoolCases.table(
+                new float[] {1, 0, 0},
+                new float[] {0, 1, 0},
+                new float[] {0, 0, 1},
+                new float[] {0, 0, 0},
+                new float[] {0, 0, 0},
+                new float[] {0, .5f, 1}));
+    assertThat(alike.similarity("a", "b")).isNaN();
+    assertThat(alike.similarity("a", "a")).isNaN();
+  }
+
+  @Test
   void bothReadingsAgreeWithTextbookFormulasOnRandomTables() {
     int compared = 0;
     for (int number = 0; number < 200; number++) {
