@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <p>The jackknife: SE² = (n − 1)/n Σ_i (v_i − v̄)², v_i the value without query i. Of a mean over
  * queries it is the textbook's s/√n, to rounding; of other metrics it goes by what each query
- * contributes. Of maxima, such as the peak of a curve, it is a rough guide only.
+ * contributes. Of what jumps or has kinks, such as the peak of a curve or the cost at which it
+ * reaches a level, it is a rough guide only.
  */
 final class LeaveOneOut {
 

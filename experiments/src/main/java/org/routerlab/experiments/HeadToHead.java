@@ -68,9 +68,11 @@ public record HeadToHead(
    * @param router its name
    * @param configuration what was chosen on validation; empty for a reference
    * @param runs over how many seeds figures are means
+   * @param deployable whether it could be deployed: it has not seen test outcomes
    * @param value of the metric
    */
-  public record Side(String router, String configuration, int runs, Estimate value) {}
+  public record Side(
+      String router, String configuration, int runs, boolean deployable, Estimate value) {}
 
   /**
    * Queries on which only one of the two is right. With several runs those on which it is right in
@@ -186,6 +188,7 @@ public record HeadToHead(
         router.name(),
         results.configuration(router.name(), encoder),
         router.seeds(),
+        router.runs().isDeployable(),
         results.bootstrap().estimate(router.runs(), metric));
   }
 

@@ -40,11 +40,13 @@ public record Lineup(
   /**
    * A router.
    *
+   * @param deployable whether it could be deployed: it has not seen test outcomes
    * @param value of the metric
    * @param letters a letter for each group it is in: two routers share one where they cannot be
    *     told apart
    */
-  public record Place(String router, String configuration, Estimate value, String letters) {}
+  public record Place(
+      String router, String configuration, boolean deployable, Estimate value, String letters) {}
 
   /** Copies the lists. */
   public Lineup {
@@ -76,15 +78,19 @@ public record Lineup(
         by.queries(results.test()),
         LEVEL,
         groups.routers().stream()
-            .map(
-                name ->
-                    new Place(
-                        name,
-                        results.configuration(name, with),
-                        results.bootstrap().estimate(named(name, runs), by),
-                        groups.letters(name)))
+            .map(name -> place(results, with, named(name, runs), by, groups.letters(name)))
             .toList(),
         groups.groups());
+  }
+
+  private static Place place(
+      StoredResults results, String encoder, RouterRuns runs, Metric metric, String letters) {
+    return new Place(
+        runs.router(),
+        results.configuration(runs.router(), encoder),
+        runs.isDeployable(),
+        results.bootstrap().estimate(runs, metric),
+        letters);
   }
 
   private static RouterRuns named(String name, List<RouterRuns> runs) {

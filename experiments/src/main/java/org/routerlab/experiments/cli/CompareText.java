@@ -74,11 +74,12 @@ final class CompareText {
 
   private void side(Side side) {
     line(
-        "  %-19s %s, %s%s",
+        "  %-19s %s, %s%s%s",
         side.router(),
         QueryText.interval(side.value()),
         side.runs() == 1 ? "one run" : "mean of " + side.runs() + " runs",
-        side.configuration().isEmpty() ? "" : ", " + side.configuration());
+        side.configuration().isEmpty() ? "" : ", " + side.configuration(),
+        side.deployable() ? "" : ", hindsight: it has seen test outcomes");
   }
 
   private void disagreements(Side right, Disagreements queries) {
@@ -100,7 +101,7 @@ final class CompareText {
           QueryText.chosen(query.secondChose()),
           Double.isNaN(query.margin())
               ? ""
-              : "; margin " + QueryText.number(query.margin()) + " of " + right.router());
+              : "; margin of " + right.router() + " " + QueryText.number(query.margin()));
     }
   }
 

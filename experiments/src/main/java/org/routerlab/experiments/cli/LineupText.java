@@ -25,10 +25,11 @@ final class LineupText {
       out.append(
           String.format(
               Locale.ROOT,
-              "%-" + Math.max(1, widest) + "s  %s  %s%n",
+              "%-" + Math.max(1, widest) + "s  %s  %s%s%n",
               place.router(),
               QueryText.interval(place.value()),
-              place.letters()));
+              place.letters(),
+              place.deployable() ? "" : "  (hindsight)"));
     }
     out.append(
         String.format(

@@ -182,6 +182,9 @@ class CompareTest {
     JsonNode found = json("compare", "random", "knn", "--top=1");
     assertThat(texts(found.at("/family"))).containsExactly("utterance", "mlp", "random");
     assertThat(found.at("/first/value/value").asDouble()).isCloseTo(.2, within(1e-12));
+    assertThat(found.at("/first/deployable").asBoolean()).isTrue();
+    assertThat(routerlab("compare", "oracle", "knn")).isZero();
+    assertThat(out.toString()).contains("one run, hindsight: it has seen test outcomes");
     assertThat(found.at("/onlyFirst/top/0/firstChose")).hasSize(5);
     assertThat(found.at("/onlyFirst/top/0/margin").isNull()).isTrue();
   }
@@ -205,7 +208,7 @@ class CompareTest {
         .contains(
             "after Holm's correction for 2 comparisons with mlp: all routers of the experiment")
         .contains("detectable", "95 % interval of 500 paired resamples of 165 queries")
-        .contains("knn is right in a greater share of runs: ", "the clearest 2", "of knn");
+        .contains("knn is right in a greater share of runs: ", "the clearest 2", "margin of knn ");
     routerlab("compare", "knn", "mlp", "--top=2");
     assertThat(out.toString()).isEqualTo(once);
   }
@@ -391,6 +394,9 @@ class CompareTest {
         }
       }
       assertOneLine(routerlab("diagnose", "knn"), "as when it was written");
+      Files.writeString(results.resolve("configurations.csv"), "encoder,router\nhashing,knn\n");
+      assertOneLine(
+          routerlab("diagnose", "knn"), "configurations.csv: expected the columns that a");
     } finally {
       results = real;
     }
