@@ -11,17 +11,16 @@ import java.util.function.ToDoubleFunction;
 import org.routerlab.core.Require;
 
 /**
- * How much the accuracy of each router depends on the encoder of the queries.
+ * How much a metric, such as accuracy, depends on the encoder of the queries, router by router.
  *
  * <p>All encoders of all routers are measured on the same resamples, so that what queries have in
  * common cancels from the spread. A standard deviation and a range are above 0 for encoders that
- * differ by chance alone, so that their intervals lean upwards. On a test set without rows
- * everything is NaN. Source: Plateau (arXiv 2606.07587), § 4.2, Table 1 and Figure 3, which leave
- * open whether deviations are of the sample; they are here.
+ * differ by chance alone, so that their intervals lean upwards. What rests on a value of NaN is
+ * NaN. Source: Plateau (arXiv 2606.07587), § 4.2 with Figure 3 and Tables 1, 2 and 9 to 12, which
+ * leave open whether deviations are of the sample; they are here.
  *
  * @param rows one a router, in the order in which routers first occur
- * @param meanDeviation the mean of the deviations of the routers with several encoders; NaN without
- *     one
+ * @param meanDeviation the mean of the deviations of the routers that have one; NaN without any
  */
 public record EncoderSpread(List<Row> rows, Estimate meanDeviation) {
 
@@ -33,19 +32,19 @@ public record EncoderSpread(List<Row> rows, Estimate meanDeviation) {
   public record Cell(String router, String encoder, RouterRuns runs) {}
 
   /**
-   * A router over its encoders; every accuracy is a fraction.
+   * A router over its encoders, in the unit of the metric.
    *
    * @param encoders in the order in which they were given
-   * @param accuracies of each of them
-   * @param mean of the accuracies, each encoder counting the same
-   * @param deviation the standard deviation of the accuracies, n − 1 in the denominator; NaN with
-   *     one encoder
-   * @param range the greatest less the least accuracy; 0 with one encoder
+   * @param values of each of them
+   * @param mean of the values, each encoder counting the same
+   * @param deviation the standard deviation of the values, n − 1 in the denominator; NaN with one
+   *     encoder
+   * @param range the greatest less the least value; 0 with one encoder
    */
   public record Row(
       String router,
       List<String> encoders,
-      List<Estimate> accuracies,
+      List<Estimate> values,
       Estimate mean,
       Estimate deviation,
       Estimate range) {
@@ -53,7 +52,7 @@ public record EncoderSpread(List<Row> rows, Estimate meanDeviation) {
     /** Copies the lists. */
     public Row {
       encoders = List.copyOf(encoders);
-      accuracies = List.copyOf(accuracies);
+      values = List.copyOf(values);
     }
   }
 
@@ -63,45 +62,51 @@ public record EncoderSpread(List<Row> rows, Estimate meanDeviation) {
   }
 
   /**
-   * Measures routers on one test set.
+   * Measures routers on one test set by one metric.
    *
    * @param cells at least one; of one router and one encoder at most one, in any order
    * @throws IllegalArgumentException on a repeated router and encoder
    */
-  public static EncoderSpread of(TestSet test, List<Cell> cells, Bootstrap bootstrap) {
+  public static EncoderSpread of(
+      TestSet test, List<Cell> cells, Metric metric, Bootstrap bootstrap) {
     Require.positive("cells", cells.size());
     Map<String, List<Integer>> routers = group(cells);
     ColumnIndex index = new ColumnIndex();
-    int[] numbers = new int[cells.size() + 1];
-    numbers[0] = index.numberOf(Column.constant(test.size(), 1));
+    List<Integer> numbers = new ArrayList<>();
+    int[] ends = new int[cells.size() + 1];
     for (int cell = 0; cell < cells.size(); cell++) {
-      Column scores = Metrics.accuracy().columns(cells.get(cell).runs()).get(0);
-      numbers[cell + 1] = index.numberOf(scores);
+      metric.columns(cells.get(cell).runs()).forEach(each -> numbers.add(index.numberOf(each)));
+      ends[cell + 1] = numbers.size();
     }
-    List<Statistic> statistics = new ArrayList<>();
+    int[] all = numbers.stream().mapToInt(Integer::intValue).toArray();
+    Values values =
+        (sums, members) ->
+            members.stream()
+                .mapToDouble(
+                    cell -> metric.value(Arrays.copyOfRange(sums, ends[cell], ends[cell + 1])))
+                .toArray();
+    List<ToDoubleFunction<double[]>> figures = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {
-      int number = cell;
-      statistics.add(new Statistic(numbers, sums -> sums[number + 1] / sums[0]));
+      List<Integer> own = List.of(cell);
+      figures.add(sums -> values.of(sums, own)[0]);
     }
     for (List<Integer> members : routers.values()) {
-      statistics.add(new Statistic(numbers, of(members, EncoderSpread::mean)));
-      statistics.add(new Statistic(numbers, of(members, EncoderSpread::deviation)));
-      statistics.add(new Statistic(numbers, of(members, EncoderSpread::range)));
+      figures.add(sums -> mean(values.of(sums, members)));
+      figures.add(sums -> deviation(values.of(sums, members)));
+      figures.add(sums -> range(values.of(sums, members)));
     }
-    statistics.add(
-        new Statistic(
-            numbers,
-            sums ->
-                mean(
-                    routers.values().stream()
-                        .filter(members -> members.size() > 1)
-                        .mapToDouble(
-                            members -> of(members, EncoderSpread::deviation).applyAsDouble(sums))
-                        .toArray())));
+    figures.add(
+        sums ->
+            mean(
+                routers.values().stream()
+                    .mapToDouble(members -> deviation(values.of(sums, members)))
+                    .filter(deviation -> !Double.isNaN(deviation))
+                    .toArray()));
+    List<Statistic> statistics = figures.stream().map(each -> new Statistic(all, each)).toList();
     Resampled resampled = bootstrap.resample(test, statistics, index);
     List<Estimate> found = new ArrayList<>();
     for (int statistic = 0; statistic < statistics.size(); statistic++) {
-      found.add(resampled.estimate(statistic, bootstrap.confidence(), test.size()));
+      found.add(resampled.estimate(statistic, bootstrap.confidence(), metric.queries(test)));
     }
     List<Row> rows = new ArrayList<>();
     for (Map.Entry<String, List<Integer>> router : routers.entrySet()) {
@@ -138,12 +143,9 @@ public record EncoderSpread(List<Row> rows, Estimate meanDeviation) {
     return routers;
   }
 
-  /** A figure of the accuracies of some cells. */
-  private static ToDoubleFunction<double[]> of(
-      List<Integer> members, ToDoubleFunction<double[]> figure) {
-    return sums ->
-        figure.applyAsDouble(
-            members.stream().mapToDouble(cell -> sums[cell + 1] / sums[0]).toArray());
+  /** The metric's values of some cells, from the sums of all. */
+  private interface Values {
+    double[] of(double[] sums, List<Integer> members);
   }
 
   private static double mean(double[] values) {

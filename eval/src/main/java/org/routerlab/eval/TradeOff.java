@@ -20,9 +20,10 @@ import org.routerlab.core.Require;
  * is on resamples. Hypervolumes are NaN where worst and ideal agree in an objective, and without
  * rows.
  *
- * <p>Points are known on the test queries only, so that the front describes and does not select.
- * RouterLab's own; no source defines a joint figure of accuracy, cost and latency. The hypervolume
- * is that of Zitzler and Thiele (1998).
+ * <p>A router is placed by what it chooses without a cost weight; {@link OperatingPoints} place it
+ * at several. Points are known on the test queries only, so that the front describes and does not
+ * select. RouterLab's own; no source defines a joint figure of accuracy, cost and latency. The
+ * hypervolume is that of Zitzler and Thiele (1998).
  *
  * @param objectives two or three, by name
  * @param frame what hypervolumes are measured in
@@ -43,7 +44,7 @@ public record TradeOff(
    * A single model or a router.
    *
    * @param isSingleModel whether it is a model of the pool, called on every query
-   * @param isDeployable whether it may be on the front
+   * @param isDeployable whether it could be deployed, as all on the front must
    * @param values one an objective, in its unit
    * @param isNonDominated whether it is on the front
    * @param nonDominatedShare the share of resamples on which it is; NaN for one that may not be
@@ -88,7 +89,7 @@ public record TradeOff(
    * Places routers, none or more, and the models of the pool.
    *
    * @throws IllegalArgumentException on other than two or three objectives, and on a frame of
-   *     another number of them
+   *     another number of them or with an ideal that is worse than the worst
    */
   public static TradeOff of(
       TestSet test,
@@ -97,7 +98,7 @@ public record TradeOff(
       TradeOffFrame frame,
       Bootstrap bootstrap) {
     Require.between("objectives", objectives.size(), 2, 3);
-    Require.equal("bounds of the frame", frame.bounds().size(), "objectives", objectives.size());
+    frame.requireDirections(objectives);
     List<RouterRuns> all = Stream.concat(singleModels(test), routers.stream()).toList();
     ColumnIndex index = new ColumnIndex();
     List<Statistic> statistics = new ArrayList<>();

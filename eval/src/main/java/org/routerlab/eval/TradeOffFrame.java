@@ -3,6 +3,7 @@ package org.routerlab.eval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.routerlab.core.Require;
 
 /**
  * Where a hypervolume is measured: for every objective the reference value, which counts nothing,
@@ -57,6 +58,24 @@ public record TradeOffFrame(List<Bounds> bounds) {
       bounds.add(new Bounds(objective.worst(known), ideal / test.size()));
     }
     return new TradeOffFrame(bounds);
+  }
+
+  /** Rejects bounds of other objectives. */
+  void requireDirections(List<Objective> objectives) {
+    Require.equal("bounds of the frame", bounds.size(), "objectives", objectives.size());
+    for (int i = 0; i < objectives.size(); i++) {
+      Objective objective = objectives.get(i);
+      double width = bounds.get(i).ideal() - bounds.get(i).worst();
+      if (objective.metric().higherIsBetter() ? width < 0 : width > 0) {
+        throw new IllegalArgumentException(
+            "the ideal "
+                + objective.name()
+                + " of a frame must not be worse than the worst but they are "
+                + bounds.get(i).ideal()
+                + " and "
+                + bounds.get(i).worst());
+      }
+    }
   }
 
   /** The gains of a point. */

@@ -97,7 +97,7 @@ class EncoderSpreadTest {
       Tables.Case table = Tables.random(number);
       TestSet test = table.testSet();
       List<EncoderSpread.Cell> cells = cells(number, table, test);
-      EncoderSpread found = EncoderSpread.of(test, cells, FEW);
+      EncoderSpread found = EncoderSpread.of(test, cells, Metrics.accuracy(), FEW);
       int[] once = new int[test.size()];
       Arrays.fill(once, 1);
       ResampleDraw draw = ResampleDraw.of(test, new Seed(1), Resampling.QUERIES);
@@ -122,10 +122,39 @@ class EncoderSpreadTest {
         for (int e = 0; e < row.encoders().size(); e++) {
           assertThat(row.encoders().get(e)).isEqualTo("e" + e);
           RouterRuns runs = runs(cells, row.router(), "e" + e);
-          assertClose(number, row.accuracies().get(e).value(), accuracy(test, runs, once));
+          assertClose(number, row.values().get(e).value(), accuracy(test, runs, once));
         }
       }
       assertClose(number, found.meanDeviation().value(), several == 0 ? Double.NaN : sum / several);
+    }
+  }
+
+  @Test
+  void ofAnyMetricTheSpreadIsThatOfItsValues() {
+    for (int number = 0; number < 100; number++) {
+      Tables.Case table = Tables.random(number);
+      TestSet test = table.testSet();
+      List<EncoderSpread.Cell> cells = cells(number, table, test);
+      List<Metric> metrics =
+          List.of(
+              Metrics.selectionEntropy(),
+              Metrics.brier().on(test.subset("hard")),
+              test.hasCosts() ? Metrics.lambdaArea() : Metrics.gapClosed());
+      for (Metric metric : metrics) {
+        EncoderSpread found = EncoderSpread.of(test, cells, metric, FEW);
+        for (EncoderSpread.Row row : found.rows()) {
+          List<Double> values = new ArrayList<>();
+          for (String encoder : row.encoders()) {
+            Estimate alone = FEW.estimate(runs(cells, row.router(), encoder), metric);
+            assertThat(row.values().get(values.size())).isEqualTo(alone);
+            values.add(alone.value());
+          }
+          double[] naive = naive(values);
+          assertClose(number, row.mean().value(), naive[0]);
+          assertClose(number, row.deviation().value(), naive[1]);
+          assertClose(number, row.range().value(), naive[2]);
+        }
+      }
     }
   }
 
@@ -147,11 +176,12 @@ class EncoderSpreadTest {
             List.of(
                 new EncoderSpread.Cell("r", "small", runs),
                 new EncoderSpread.Cell("r", "large", runs)),
+            Metrics.accuracy(),
             MANY);
     EncoderSpread.Row row = found.rows().get(0);
     assertThat(row.deviation()).isEqualTo(new Estimate(0, 0, 0, 6));
     assertThat(row.range()).isEqualTo(new Estimate(0, 0, 0, 6));
-    assertThat(row.mean()).isEqualTo(row.accuracies().get(1));
+    assertThat(row.mean()).isEqualTo(row.values().get(1));
     assertThat(found.meanDeviation()).isEqualTo(row.deviation());
   }
 
@@ -163,7 +193,7 @@ class EncoderSpreadTest {
             new EncoderSpread.Cell("r", "x", always(test, 0)),
             new EncoderSpread.Cell("r", "y", always(test, 2)),
             new EncoderSpread.Cell("one", "x", always(test, 1)));
-    EncoderSpread found = EncoderSpread.of(test, cells, MANY);
+    EncoderSpread found = EncoderSpread.of(test, cells, Metrics.accuracy(), MANY);
     EncoderSpread.Row row = found.rows().get(0);
     assertThat(row.mean().value()).isCloseTo(.5, within(1e-12));
     assertThat(row.range().value()).isCloseTo(1 / 3.0, within(1e-12));
@@ -181,9 +211,9 @@ class EncoderSpreadTest {
   void aRepeatedEncoderIsRefused() {
     TestSet test = Tables.vectors();
     EncoderSpread.Cell cell = new EncoderSpread.Cell("r", "x", always(test, 0));
-    assertThatThrownBy(() -> EncoderSpread.of(test, List.of(cell, cell), MANY))
+    assertThatThrownBy(() -> EncoderSpread.of(test, List.of(cell, cell), Metrics.accuracy(), MANY))
         .hasMessageContaining("router r with encoder x is given twice");
-    assertThatThrownBy(() -> EncoderSpread.of(test, List.of(), MANY))
+    assertThatThrownBy(() -> EncoderSpread.of(test, List.of(), Metrics.accuracy(), MANY))
         .hasMessageContaining("cells must be > 0");
   }
 
@@ -192,9 +222,10 @@ class EncoderSpreadTest {
     Tables.Case table = Tables.random(20);
     TestSet test = table.testSet();
     List<EncoderSpread.Cell> cells = cells(20, table, test);
-    EncoderSpread here = EncoderSpread.of(test, cells, MANY);
+    EncoderSpread here = EncoderSpread.of(test, cells, Metrics.accuracy(), MANY);
     ForkJoinPool pool = new ForkJoinPool(1);
-    assertThat(pool.submit(() -> EncoderSpread.of(test, cells, MANY)).get()).isEqualTo(here);
+    assertThat(pool.submit(() -> EncoderSpread.of(test, cells, Metrics.accuracy(), MANY)).get())
+        .isEqualTo(here);
     pool.shutdown();
   }
 }

@@ -194,6 +194,18 @@ class PoolCurationTest {
   }
 
   @Test
+  void aPoolWithoutAValueIsBelowEveryOther() {
+    OutcomeTable train = new OutcomeTable(ModelPool.of("a", "b", "c"), Tables.SCORES);
+    PoolSearch search = new PoolSearch(train.pool(), ModelRanking.of(train));
+    // The ranking is c, b, a; pools with c have no value.
+    PoolValue value =
+        members -> IntStream.of(members).anyMatch(m -> m == 2) ? Double.NaN : -members[0];
+    assertThat(search.exact(value, 1, 3).members()).containsExactly("a");
+    assertThat(search.exact(value, 2, 3).members()).containsExactly("b", "a");
+    assertThat(search.greedy(value, 2).get(1).members()).containsExactly("a", "b");
+  }
+
+  @Test
   void tooManyPoolsAreRefused() {
     ModelPool pool = new ModelPool(IntStream.range(0, 112).mapToObj(m -> "m" + m).toList());
     OutcomeTable train = new OutcomeTable(pool, Tables.matrix(2, 112, () -> 1f));

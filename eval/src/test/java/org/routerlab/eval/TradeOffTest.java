@@ -295,5 +295,11 @@ class TradeOffTest {
         .hasMessageContaining("of the test set of argmax");
     assertThatThrownBy(() -> TradeOff.of(vectors, List.of(), List.of(accuracyAndCost.get(0)), FEW))
         .hasMessageContaining("objectives must be in [2, 3] but is 1");
+    TradeOffFrame upsideDown =
+        new TradeOffFrame(List.of(new TradeOffFrame.Bounds(0, 1), new TradeOffFrame.Bounds(1, 4)));
+    assertThatThrownBy(() -> TradeOff.of(vectors, List.of(), accuracyAndCost, upsideDown, FEW))
+        .hasMessage(
+            "the ideal mean-cost of a frame must not be worse than the worst but they are 4.0 and"
+                + " 1.0");
   }
 }
