@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import org.routerlab.core.Require;
 
 /**
@@ -73,33 +72,39 @@ public record EncoderSpread(List<Row> rows, Estimate meanDeviation) {
     Map<String, List<Integer>> routers = group(cells);
     ColumnIndex index = new ColumnIndex();
     List<Integer> numbers = new ArrayList<>();
+    List<Reading> readings = new ArrayList<>();
     int[] ends = new int[cells.size() + 1];
     for (int cell = 0; cell < cells.size(); cell++) {
-      metric.columns(cells.get(cell).runs()).forEach(each -> numbers.add(index.numberOf(each)));
+      readings.add(metric.reading(cells.get(cell).runs()));
+      readings.get(cell).columns().forEach(each -> numbers.add(index.numberOf(each)));
       ends[cell + 1] = numbers.size();
     }
     int[] all = numbers.stream().mapToInt(Integer::intValue).toArray();
     Values values =
-        (sums, members) ->
+        (sums, counts, members) ->
             members.stream()
                 .mapToDouble(
-                    cell -> metric.value(Arrays.copyOfRange(sums, ends[cell], ends[cell + 1])))
+                    cell ->
+                        readings
+                            .get(cell)
+                            .value()
+                            .of(Arrays.copyOfRange(sums, ends[cell], ends[cell + 1]), counts))
                 .toArray();
-    List<ToDoubleFunction<double[]>> figures = new ArrayList<>();
+    List<Reading.Value> figures = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {
       List<Integer> own = List.of(cell);
-      figures.add(sums -> values.of(sums, own)[0]);
+      figures.add((sums, counts) -> values.of(sums, counts, own)[0]);
     }
     for (List<Integer> members : routers.values()) {
-      figures.add(sums -> mean(values.of(sums, members)));
-      figures.add(sums -> deviation(values.of(sums, members)));
-      figures.add(sums -> range(values.of(sums, members)));
+      figures.add((sums, counts) -> mean(values.of(sums, counts, members)));
+      figures.add((sums, counts) -> deviation(values.of(sums, counts, members)));
+      figures.add((sums, counts) -> range(values.of(sums, counts, members)));
     }
     figures.add(
-        sums ->
+        (sums, counts) ->
             mean(
                 routers.values().stream()
-                    .mapToDouble(members -> deviation(values.of(sums, members)))
+                    .mapToDouble(members -> deviation(values.of(sums, counts, members)))
                     .filter(deviation -> !Double.isNaN(deviation))
                     .toArray()));
     List<Statistic> statistics = figures.stream().map(each -> new Statistic(all, each)).toList();
@@ -145,7 +150,7 @@ public record EncoderSpread(List<Row> rows, Estimate meanDeviation) {
 
   /** The metric's values of some cells, from the sums of all. */
   private interface Values {
-    double[] of(double[] sums, List<Integer> members);
+    double[] of(double[] sums, int[] counts, List<Integer> members);
   }
 
   private static double mean(double[] values) {
