@@ -13,6 +13,19 @@ import org.routerlab.experiments.report.AnalysisTable;
 /** The tables of analyses that an experiment asks for, from finished runs alone. */
 final class Analyses {
 
+  private static final String GROUPS = "groups";
+  private static final String TRADE_OFF = "trade-off";
+  private static final String COLLAPSE = "collapse";
+  private static final String POOLS = "pools";
+  private static final String SELECTION = "selection";
+  private static final String ENCODERS = "encoders";
+  private static final String CONFIGURATIONS = "configurations";
+
+  /** What an experiment may ask for under {@code tables}, in the order of the documentation. */
+  static final List<String> SETS =
+      List.of(
+          GROUPS, TRADE_OFF, COLLAPSE, POOLS, SELECTION, ENCODERS, CONFIGURATIONS, WrrTables.NAME);
+
   private Analyses() {}
 
   /** Where a variant's results are, within those of its experiment. */
@@ -25,8 +38,19 @@ final class Analyses {
       FinishedRun run, Map<String, FinishedRun> variants, TextEmbeddings embeddings)
       throws IOException {
     List<AnalysisTable> tables = new ArrayList<>();
-    if (run.config().tables().contains(WrrTables.NAME)) {
-      tables.addAll(WrrTables.of(run, variants, embeddings));
+    for (String set : run.config().tables()) {
+      tables.addAll(
+          switch (set) {
+            case GROUPS -> TradeOffTables.groups(run);
+            case TRADE_OFF -> TradeOffTables.tradeOff(run);
+            case COLLAPSE -> TradeOffTables.collapse(run);
+            case POOLS -> TradeOffTables.pools(run);
+            case SELECTION -> SelectionTables.selection(run);
+            case ENCODERS -> SelectionTables.encoders(run);
+            case CONFIGURATIONS -> SelectionTables.configurations(run);
+            case WrrTables.NAME -> WrrTables.of(run, variants, embeddings);
+            default -> List.<AnalysisTable>of();
+          });
     }
     return tables;
   }

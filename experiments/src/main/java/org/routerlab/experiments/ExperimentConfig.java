@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.routerlab.core.Require;
 import org.routerlab.encoders.EncoderSpec;
 import org.routerlab.learned.engine.CostEstimator;
@@ -43,7 +44,9 @@ import org.routerlab.learned.engine.RidgeCosts;
  * @param tables further tables of the report: {@code plateau} for those of The Routing Plateau,
  *     {@code batch-allocation} for what the predictions are worth where all test queries are
  *     allocated at once, within the expected cost of the best single model; {@code
- *     who-routes-the-router} for the analyses of that paper, with those of the variants
+ *     who-routes-the-router} for the analyses of that paper, with those of the variants; {@code
+ *     groups}, {@code trade-off}, {@code collapse}, {@code pools}, {@code selection}, {@code
+ *     encoders} and {@code configurations} for one analysis each
  * @param metrics what to report beside the standard metrics: families or single metrics of {@code
  *     routerlab list metrics}
  * @param oracleShares for each a further reference, RouterEval's router that is the oracle with
@@ -78,7 +81,8 @@ public record ExperimentConfig(
   static final String BATCH_ALLOCATION = "batch-allocation";
 
   private static final List<String> TABLES =
-      List.of(PlateauTables.NAME, BATCH_ALLOCATION, WrrTables.NAME);
+      Stream.concat(Stream.of(PlateauTables.NAME, BATCH_ALLOCATION), Analyses.SETS.stream())
+          .toList();
 
   private static final List<String> COST_BASES = List.of("train-mean", "knn", "ridge", "realised");
 

@@ -13,6 +13,7 @@ import org.routerlab.core.Progress;
 import org.routerlab.core.Seed;
 import org.routerlab.eval.Bootstrap;
 import org.routerlab.eval.Comparison;
+import org.routerlab.eval.ConfigurationPlateau;
 import org.routerlab.eval.Curve;
 import org.routerlab.eval.HoldOutChange;
 import org.routerlab.eval.Metric;
@@ -228,6 +229,22 @@ final class Measuring {
       routers.add(StoredRouter.of(calibrating.add(raw, part(parts, "validation"), onTest), onTest));
     }
     return routers;
+  }
+
+  /** The accuracy on test of every configuration of an encoder, chosen or not: hindsight. */
+  List<ConfigurationPlateau.Configuration> accuracies(List<Candidate> candidates, String encoder)
+      throws IOException {
+    List<ConfigurationPlateau.Configuration> all = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (candidate.encoder().equals(encoder)) {
+        List<Predictions> onTest = part(read(cellsOf(candidate, "")), "test");
+        RouterRuns runs = deciding.runs(candidate.router(), test, onTest);
+        all.add(
+            new ConfigurationPlateau.Configuration(
+                candidate.router(), candidate.configuration(), Metrics.accuracy().value(runs)));
+      }
+    }
+    return all;
   }
 
   private void addSeeds(Measured measured, String encoder, RouterRuns runs) {
