@@ -22,9 +22,9 @@ import org.routerlab.core.ScoreKind;
  * The finished cells of a results folder, one folder each.
  *
  * <p>{@code cells/<key>/} holds {@code cell.json} (what was trained, and the SHA-256 of the other
- * files), {@code validation.csv} and {@code test.csv} (query id, decision, then a score for every
- * model or the models a cascade called) and {@code timing.json}. A cell is written under another
- * name and moved into place whole: a folder that exists is finished.
+ * files and of how they are to be read), {@code validation.csv} and {@code test.csv} (query id,
+ * decision, then a score for every model or the models a cascade called) and {@code timing.json}. A
+ * cell is written under another name and moved into place whole: a folder that exists is finished.
  */
 final class CellStore {
 
@@ -35,6 +35,9 @@ final class CellStore {
 
   /** The key that only routers have that predict costs. */
   private static final String COSTS = "predictsCosts";
+
+  /** The checksum of what {@code cell.json} says of the files, beside those of the files. */
+  private static final String MEANING = "meaning";
 
   private static final System.Logger LOG = System.getLogger(CellStore.class.getName());
 
@@ -76,7 +79,9 @@ final class CellStore {
       if (parts.get("test") instanceof Predictions.Scored scored && scored.costs().isPresent()) {
         json.put(COSTS, true);
       }
+      String meaning = meaning(json);
       ObjectNode checksums = json.putObject("sha256");
+      checksums.put(MEANING, meaning);
       for (String part : PARTS) {
         Path file = temporary.resolve(part + ".csv");
         PredictionsCsv.write(file, pool, queries.get(part), parts.get(part));
@@ -114,6 +119,16 @@ final class CellStore {
       throw new BadDataException(
           description.toString(), "", "the description with hash " + cell.key(), "hash " + key);
     }
+    String meaning = meaning(json);
+    if (!meaning.equals(json.path("sha256").path(MEANING).asText())) {
+      throw new BadDataException(
+          description.toString(),
+          "",
+          "SHA-256 "
+              + json.path("sha256").path(MEANING).asText()
+              + " of what the predictions are, as when it was written",
+          meaning);
+    }
     String scores = json.path("scores").asText();
     Optional<ScoreKind> kind =
         scores.equals(Predictions.NO_SCORES)
@@ -137,6 +152,11 @@ final class CellStore {
                   file, pool, queries.get(part), kind, json.path(COSTS).asBoolean()));
     }
     return new Finished(parts);
+  }
+
+  /** The hash of how the files of predictions are to be read. */
+  private static String meaning(JsonNode json) {
+    return Hashes.ofText(json.path("scores").toString() + json.path(HINDSIGHT) + json.path(COSTS));
   }
 
   /** Removes what a killed run left half-written; finished cells stay. */

@@ -14,7 +14,7 @@ import org.routerlab.eval.TestSet;
 
 /**
  * Chooses one configuration of every router by its mean over seeds on validation queries; of equal
- * ones the first of the grid. Test outcomes have no part in it.
+ * ones the first of the grid, as where none has a figure. Test outcomes have no part in it.
  *
  * <p>In two stages only the configurations that lead with the first seed are trained with the
  * others, and the choice is among these; of equal ones that of lower binary cross-entropy on
@@ -26,7 +26,8 @@ final class Choice {
    * A configuration with its figure on validation.
    *
    * @param scores the {@link org.routerlab.core.ScoreKind} of its predictions, or {@code none}
-   * @param value NaN where there is no validation part
+   * @param value NaN where there is no validation part, or no query of it has the outcomes of all
+   *     models
    * @param seeds how many seeds {@code value} is a mean over
    * @param seedless whether two seeds gave the same predictions, so that no more were trained; only
    *     looked at in two-stage selection
@@ -50,6 +51,11 @@ final class Choice {
         boolean chosen,
         int seeds) {
       this(encoder, router, configuration, scores, value, chosen, seeds, false);
+    }
+
+    /** Whether the two are from one choice; a candidate and itself are. */
+    boolean isOfSameRouter(Candidate other) {
+      return encoder.equals(other.encoder) && router.equals(other.router);
     }
 
     /** Whether it predicts scores that are not on the scale of accuracy. */

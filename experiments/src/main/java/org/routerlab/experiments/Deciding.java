@@ -40,6 +40,28 @@ record Deciding(Map<String, Rule> rules, boolean realised) {
     return new Deciding(rules, config.goesByRealisedCosts());
   }
 
+  /**
+   * Checks, before anything is trained, that rules which go by costs have them.
+   *
+   * @param part the name of the queries, for the message
+   * @throws IllegalArgumentException naming the first rule that has not
+   */
+  void requireCosts(TestSet queries, String part) {
+    rules.forEach(
+        (router, rule) -> {
+          if (rule.costUnit() != Rule.CostUnit.NONE && !queries.hasCosts()) {
+            throw new IllegalArgumentException(
+                "rule "
+                    + rule.text()
+                    + " of router '"
+                    + router
+                    + "' goes by costs but they are not all known on the "
+                    + part
+                    + " queries; give the router another rule or none");
+          }
+        });
+  }
+
   /** Evaluates the predictions of several seeds as one router. */
   RouterRuns runs(String router, TestSet test, List<Predictions> seeds) {
     return new RouterRuns(

@@ -68,9 +68,14 @@ final class Measuring {
         workload.outcomes(workload.train(without)), workload.select(rows), workload.outcomes(rows));
   }
 
-  /** Rejects an unknown metric to select by. */
-  void requireMetric() {
+  /** Rejects an unknown metric to select by, and rules without the costs that they go by. */
+  void requireSelection() {
     new Choice(test, config.select().metric(), deciding);
+    deciding.requireCosts(test, "test");
+    int[] rows = workload.split().validation();
+    if (rows.length > 0) {
+      deciding.requireCosts(testSet("", rows), "validation");
+    }
   }
 
   /** Chooses configurations on validation; cells that leave out a group play no part. */

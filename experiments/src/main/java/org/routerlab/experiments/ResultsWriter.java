@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.routerlab.core.OutcomeTable;
 import org.routerlab.datasets.Finding;
 import org.routerlab.datasets.Severity;
 import org.routerlab.eval.TestSet;
@@ -240,16 +241,7 @@ final class ResultsWriter {
       }
     }
     text.append('\n').append(Report.write(folder));
-    for (Candidate candidate : candidates) {
-      if (candidate.chosen() && !candidate.configuration().equals(candidate.router())) {
-        text.append(
-            String.format(
-                Locale.ROOT,
-                "chosen on validation (%s): %s%n",
-                candidate.encoder(),
-                candidate.configuration()));
-      }
-    }
+    text.append(choices(candidates, workload));
     if (test.hasCosts()) {
       text.append(scales(candidates)).append(config.costNote());
     }
@@ -263,6 +255,31 @@ final class ResultsWriter {
     List<ExpectationRow> expectations = ExpectationsCsv.read(folder.resolve("expectations.csv"));
     boolean isAsExpected = expectations.stream().allMatch(ExpectationRow::ok);
     return new Runner.Summary(text.toString(), trained, isAsExpected);
+  }
+
+  /** What was chosen, and a warning where nothing could be told apart. */
+  private String choices(List<Candidate> candidates, Workload workload) {
+    OutcomeTable validation = workload.outcomes(workload.split().validation());
+    StringBuilder text = new StringBuilder();
+    for (Candidate candidate : candidates.stream().filter(Candidate::chosen).toList()) {
+      String chosen = "(" + candidate.encoder() + "): " + candidate.configuration();
+      boolean hadRivals = candidates.stream().filter(candidate::isOfSameRouter).count() > 1;
+      if (hadRivals && Double.isNaN(candidate.value())) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "WARNING: NOT chosen on validation %s is the first of its grid; no configuration"
+                    + " has a figure of %s, as %d of %d validation queries have the outcomes of"
+                    + " all models%n",
+                chosen,
+                config.select().metric(),
+                validation.completeRows().length,
+                validation.size()));
+      } else if (!candidate.configuration().equals(candidate.router())) {
+        text.append("chosen on validation ").append(chosen).append(System.lineSeparator());
+      }
+    }
+    return text.toString();
   }
 
   /** Which routers' figures that weigh cost are of scores that are no probabilities. */

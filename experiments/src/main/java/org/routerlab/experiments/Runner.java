@@ -271,7 +271,7 @@ public final class Runner {
   /** Finds a wrong name now rather than after the trainings. */
   private void requireExpectations(
       TreeSet<String> labels, List<String> references, Measuring untrained) {
-    untrained.requireMetric();
+    untrained.requireSelection();
     List<String> known = new ArrayList<>(labels);
     known.addAll(references);
     config

@@ -131,14 +131,14 @@ final class Training {
 
   /** The reason first, then what failed, then what to do. */
   private static RuntimeException failure(Throwable first, List<String> failed, int trainings) {
+    boolean isAll = failed.size() == trainings;
     String which =
-        failed.size()
-            + " of "
+        (isAll ? "all " : failed.size() + " of ")
             + trainings
             + " trainings failed ("
             + String.join(", ", failed.subList(0, Math.min(SHOWN, failed.size())))
             + (failed.size() > SHOWN ? " ..." : "")
-            + "); the others are kept, run again to train only these";
+            + (isAll ? ")" : "); the others are kept, run again to train only these");
     if (first instanceof UncheckedIOException io) {
       String reason = io.getCause().getMessage() + ": " + which;
       return new UncheckedIOException(new IOException(reason, io.getCause()));

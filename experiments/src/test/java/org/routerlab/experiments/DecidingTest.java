@@ -19,8 +19,6 @@ class DecidingTest {
   private static final String HEAD =
       """
       name: small
-      dataset: synthetic
-      limit: 300
       encoders: [hashing]
       resamples: 100
       lambdas: [0.5]
@@ -110,7 +108,31 @@ class DecidingTest {
     assertThat(folder.resolve("e/cells")).doesNotExist();
   }
 
+  @Test
+  void aRuleThatGoesByCostsIsRefusedBeforeTrainingOnATableWithoutThem() throws IOException {
+    Path table = Files.createDirectory(folder.resolve("free"));
+    StringBuilder queries = new StringBuilder();
+    StringBuilder scores = new StringBuilder("id,a,b\n");
+    for (int i = 0; i < 40; i++) {
+      queries.append(String.format("{\"id\":\"q%d\",\"prompt\":\"p%d\"}%n", i, i));
+      scores.append(String.format("q%d,%d,%d%n", i, i % 2, i % 3 / 2));
+    }
+    Files.writeString(table.resolve("queries.jsonl"), queries);
+    Files.writeString(table.resolve("scores.csv"), scores);
+    String free = "dataset: free\nrouters: [{use: knn, label: thrifty, rule: %s}]\n";
+
+    assertThatThrownBy(() -> runOn("a", String.format(free, "cheapest-above(0.3)")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("rule cheapest-above(0.3) of router 'thrifty' goes by costs but");
+    assertThat(folder.resolve("a")).doesNotExist();
+    assertThat(runOn("b", String.format(free, "argmax")).resolve("cells")).isNotEmptyDirectory();
+  }
+
   private Path run(String name, String text) throws IOException {
+    return runOn(name, "dataset: synthetic\nlimit: 300\n" + text);
+  }
+
+  private Path runOn(String name, String text) throws IOException {
     Path results = folder.resolve(name);
     Runner.run(
         ShippedExperiments.parse("small.yaml", HEAD + text),

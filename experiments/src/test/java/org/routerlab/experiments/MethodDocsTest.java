@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.routerlab.core.RoutingMethod;
-import org.routerlab.learned.Knn;
+import org.routerlab.learned.engine.RidgeRegression;
 
 class MethodDocsTest {
 
@@ -53,8 +53,8 @@ class MethodDocsTest {
 
   @Test
   void tagsOfACommentBecomeMarkdown() throws IOException {
-    SourceDocs docs = SourceDocs.of(Knn.class);
-    assertThat(docs.paragraphs().get(0)).contains("over the `k` training queries");
-    assertThat(docs.parameters()).containsOnlyKeys("k");
+    SourceDocs docs = SourceDocs.of(RidgeRegression.class);
+    assertThat(docs.paragraphs().get(0)).contains("a penalty of `alpha` times");
+    assertThat(docs.parameters()).containsOnlyKeys("alpha", "embeddings", "context");
   }
 }

@@ -170,6 +170,50 @@ class RunnerTest {
   }
 
   @Test
+  void whereEveryTrainingFailsNoneIsSaidToBeKept() {
+    String text =
+        EXPERIMENT.replaceAll("(?s)routers:.*", "routers:\n")
+            + "  - {use: utterance, label: lost, with: {models: {general-chat: nobody}}}\n";
+    assertThatThrownBy(() -> run(text, results("a"), 2))
+        .hasMessageEndingWith(": all 2 trainings failed (lost (seed 1), lost (seed 2))");
+  }
+
+  @Test
+  void aGridThatNoCompleteValidationQueryCouldChooseFromIsToldLoudly() throws IOException {
+    Path table = Files.createDirectory(folder.resolve("sparse"));
+    StringBuilder queries = new StringBuilder();
+    StringBuilder scores = new StringBuilder("id,a,b\n");
+    for (int i = 0; i < 30; i++) {
+      String part = i < 20 ? "train" : i < 25 ? "validation" : "test";
+      queries.append(
+          String.format("{\"id\":\"q%d\",\"split\":\"%s\",\"prompt\":\"p%d\"}%n", i, part, i));
+      scores.append("q" + i + "," + i % 2 + "," + (part.equals("validation") ? "" : i % 3 / 2));
+      scores.append('\n');
+    }
+    Files.writeString(table.resolve("queries.jsonl"), queries);
+    Files.writeString(table.resolve("scores.csv"), scores);
+    String text =
+        """
+        name: sparse
+        dataset: sparse
+        encoders: [hashing]
+        resamples: 100
+        split: {kind: given, train: 0.6, validation: 0.1, test: 0.3}
+        routers: [{use: knn, with: {k: 7}}, {use: knn, label: swept, grid: {k: [3, 9]}}]
+        """;
+    Runner.Summary summary = run(text, results("a"), 2);
+    assertThat(summary.text().lines().filter(line -> line.startsWith("WARNING")))
+        .containsExactly(
+            "WARNING: NOT chosen on validation (hashing): swept{k=3} is the first of its grid; no"
+                + " configuration has a figure of accuracy, as 0 of 5 validation queries have the"
+                + " outcomes of all models");
+    assertThat(Files.readString(results("a").resolve("configurations.csv")))
+        .contains("swept{k=3},PROBABILITY,NaN,true")
+        .contains("swept{k=9},PROBABILITY,NaN,false");
+    assertThat(run(EXPERIMENT, results("b"), 2).text()).doesNotContain("WARNING: NOT chosen");
+  }
+
+  @Test
   void aGridWithoutValidationQueriesIsRefused() {
     String text = EXPERIMENT + "split: {train: 0.7, validation: 0, test: 0.3}\n";
     assertThatThrownBy(() -> run(text, results("a"), 2))

@@ -80,6 +80,24 @@ class VerifierTest {
   }
 
   @Test
+  void aChangedMeaningOfPredictionsFails() throws IOException {
+    Path file = aCellFile("cell.json");
+    String before = Files.readString(file);
+    String kind = before.contains("\"PROBABILITY\"") ? "PROBABILITY" : "SIMILARITY";
+    for (String changed :
+        new String[] {
+          before.replace("\"scores\" : \"" + kind + "\"", "\"scores\" : \"RANK\""),
+          before.replaceFirst("\\{", "{\"hindsight\": false,"),
+          before.replaceFirst("\\{", "{\"predictsCosts\": true,")
+        }) {
+      assertThat(changed).isNotEqualTo(before);
+      Files.writeString(file, changed);
+      assertThat(verify().isEqual()).as(changed).isFalse();
+      assertThat(verify().text()).contains(file.toString(), "what the predictions are");
+    }
+  }
+
+  @Test
   void aChangedNumberOrTableFailsAndNamesItsLine() throws IOException {
     for (String name : new String[] {"results.csv", "comparisons.csv", "curves.csv", "table.md"}) {
       Path file = results.resolve(name);

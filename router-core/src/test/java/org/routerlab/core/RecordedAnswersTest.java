@@ -114,5 +114,7 @@ class RecordedAnswersTest {
     assertThat(new Judge(Judge.Kind.GAUSSIAN, 0.1).usesHindsight()).isTrue();
     assertThatThrownBy(() -> new Judge(Judge.Kind.PREDICTION, 0.1))
         .hasMessage("judge.noise must be in [0.0, 0.0] but is 0.1");
+    assertThatThrownBy(() -> new Judge(Judge.Kind.NOISY_ORACLE, 1.5))
+        .hasMessage("judge.noise must be in [0.0, 1.0] but is 1.5");
   }
 }

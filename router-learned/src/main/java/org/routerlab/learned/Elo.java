@@ -108,34 +108,17 @@ public record Elo(
   private double[] global(PairStats pairs) {
     double[] none = new double[pairs.models()];
     return mode == Mode.WIN_RATE
-        ? winRates(pairs, none)
+        ? pairs.winRates(none)
         : BradleyTerry.strengths(pairs, none, GLOBAL_PRECISION);
   }
 
   private double[] local(FloatMatrix scores, int[] nearest, double[] global) {
     return switch (mode) {
-      case WIN_RATE -> winRates(PairStats.of(scores, nearest), global);
+      case WIN_RATE -> PairStats.of(scores, nearest).winRates(global);
       case BT_MLE -> BradleyTerry.strengths(PairStats.of(scores, nearest), global, WEAK_PRECISION);
       case BT_MAP -> BradleyTerry.strengths(PairStats.of(scores, nearest), global, priorStrength);
-      case SEQUENTIAL -> replay(scores, nearest, global.clone());
+      case SEQUENTIAL -> EloMatches.replay(scores, nearest, kFactor / POINTS, global);
     };
-  }
-
-  /** A model that was never compared has the given rate. */
-  private static double[] winRates(PairStats pairs, double[] otherwise) {
-    double[] rates = new double[pairs.models()];
-    for (int model = 0; model < rates.length; model++) {
-      double rate = pairs.winRate(model);
-      rates[model] = Double.isNaN(rate) ? otherwise[model] : rate;
-    }
-    return rates;
-  }
-
-  private double[] replay(FloatMatrix scores, int[] nearest, double[] strengths) {
-    for (int rank = nearest.length - 1; rank >= 0; rank--) {
-      EloMatches.play(scores.row(nearest[rank]), kFactor / POINTS, strengths);
-    }
-    return strengths;
   }
 
   private float[] mixed(double[] global, double[] local) {

@@ -38,7 +38,8 @@ import org.routerlab.learned.engine.Training;
  * @param crossEntropyWeight the weight of binary cross-entropy, in [0, 1000]
  * @param pairWeight the weight of the loss over pairs, in [0, 1000]; not 0 where the other is 0
  * @param tieWeight the weight of a pair decided by cost, beside 1 for one decided by quality; in
- *     [0, 1]
+ *     [0, 1]. Above 0 such pairs count in the mean over the pairs of a query, and so dilute the
+ *     others by their number; at 0 they do not
  * @param wrongTies whether cost also decides between models that are both wrong
  * @param training how to train
  */

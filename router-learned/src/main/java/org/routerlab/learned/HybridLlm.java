@@ -1,6 +1,5 @@
 package org.routerlab.learned;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
@@ -17,6 +16,7 @@ import org.routerlab.core.TrainingContext;
 import org.routerlab.learned.djl.MatchHeads;
 import org.routerlab.learned.engine.Checkpoint;
 import org.routerlab.learned.engine.CostOrder;
+import org.routerlab.learned.engine.MatchMargin;
 import org.routerlab.learned.engine.PoolOrder;
 import org.routerlab.learned.engine.Training;
 
@@ -116,35 +116,9 @@ public record HybridLlm(Pair pair, Label label, List<Integer> hidden, Training t
       case DET -> (s, l) -> s >= l ? 1 : 0;
       case PROB -> (s, l) -> 1 - (1 - s) * l;
       case TRANS -> {
-        double margin = margin(train, small, large);
+        double margin = MatchMargin.of(train, small, large);
         yield (s, l) -> l - s <= margin ? 1 : 0;
       }
     };
-  }
-
-  /**
-   * The margin with the widest spread of labels, which is largest at one half; ties to the lower.
-   */
-  static double margin(OutcomeTable train, int small, int large) {
-    double[] deficits = new double[train.size()];
-    int count = 0;
-    for (int row = 0; row < train.size(); row++) {
-      if (train.isObserved(row, small) && train.isObserved(row, large)) {
-        double lead = (double) train.score(row, large) - train.score(row, small);
-        deficits[count++] = Math.max(0, lead);
-      }
-    }
-    Arrays.sort(deficits, 0, count);
-    double margin = 0;
-    double widest = -1;
-    for (int i = 0; i < count; i++) {
-      boolean isLast = i + 1 == count || deficits[i + 1] > deficits[i];
-      double share = (i + 1.0) / count;
-      if (isLast && share * (1 - share) > widest) {
-        widest = share * (1 - share);
-        margin = deficits[i];
-      }
-    }
-    return margin;
   }
 }

@@ -1,7 +1,6 @@
 package org.routerlab.learned;
 
 import java.util.Objects;
-import org.routerlab.core.ContractException;
 import org.routerlab.core.Paper;
 import org.routerlab.core.Require;
 import org.routerlab.core.Router;
@@ -13,6 +12,7 @@ import org.routerlab.learned.engine.LinearBandit;
 import org.routerlab.learned.engine.LinearMap;
 import org.routerlab.learned.engine.PoolOrder;
 import org.routerlab.learned.engine.PrincipalComponents;
+import org.routerlab.learned.engine.UnitInterval;
 import org.routerlab.learned.engine.UnitRows;
 
 /**
@@ -20,7 +20,8 @@ import org.routerlab.learned.engine.UnitRows;
  * training queries, trying on each the model whose score might be highest.
  *
  * <p>Features are the embedding's first principal components, scaled to length 1, and a constant. A
- * routed query changes nothing and is sent where the prediction is highest.
+ * routed query changes nothing and is sent where the prediction is highest. Predictions are cut to
+ * [0, 1], where scores are, so that they can be weighed against a cost.
  *
  * <p>Cost: training updates a features × features matrix for each model tried, once a query; a
  * decision is one dot product a model. Money cost is weighed after the fact.
@@ -36,11 +37,6 @@ import org.routerlab.learned.engine.UnitRows;
     deviations =
         "It learns from one seeded pass over the training queries and routes without exploring. A"
             + " model not observed on a training query cannot be tried there.")
-@ContractException(
-    check = "skips unobserved training scores",
-    reason =
-        "it does, but one score from each of a few hundred queries, of models drawn by chance, does"
-            + " not teach enough")
 public record LinUcb(Feedback feedback, int components, double alpha, double lambda)
     implements RoutingMethod {
 
@@ -83,6 +79,8 @@ public record LinUcb(Feedback feedback, int components, double alpha, double lam
             context.seed().stream("stream"));
     return columns.restore(
         (ScoringRouter)
-            queries -> scores.apply(UnitRows.of(principal.apply(queries.embeddings()))));
+            queries ->
+                UnitInterval.clip(
+                    scores.apply(UnitRows.of(principal.apply(queries.embeddings())))));
   }
 }

@@ -22,20 +22,6 @@ class AvengersProTest {
   private static final RoutingData PRICED = priced();
 
   @Test
-  void theNearestClusterAloneDecidesAsKMeans() {
-    for (AvengersPro.Aggregation aggregation : AvengersPro.Aggregation.values()) {
-      for (long seed = 0; seed < 10; seed++) {
-        RoutingData train = Task.noise(60, 8, 5, seed);
-        RoutingData test = Task.noise(40, 8, 5, seed + 100);
-
-        assertThat(decide(new AvengersPro(12, 1, 9, 1, 0, aggregation), train, test))
-            .as("%s, seed %d", aggregation, seed)
-            .isEqualTo(decide(new KMeans(12, 0), train, test));
-      }
-    }
-  }
-
-  @Test
   void aBalanceWeighsTheStretchedMeanAndWhatIsSaved() {
     float[] scores = predict(new AvengersPro(1, 1, 9, 0.75, 0.5, SCORE_SUM), PRICED, PRICED).row(0);
 

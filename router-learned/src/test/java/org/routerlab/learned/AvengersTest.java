@@ -16,18 +16,6 @@ import org.routerlab.core.matrix.FloatMatrix;
 class AvengersTest {
 
   @Test
-  void theNearestClusterAloneDecidesAsKMeans() {
-    for (long seed = 0; seed < 10; seed++) {
-      RoutingData train = Task.noise(60, 8, 5, seed);
-      RoutingData test = Task.noise(40, 8, 5, seed + 100);
-
-      assertThat(decide(new Avengers(12, 1, 6), train, test))
-          .as("seed %d", seed)
-          .isEqualTo(decide(new KMeans(12, 0), train, test));
-    }
-  }
-
-  @Test
   void oneClusterIsTheBestSingleModel() {
     RoutingData train = Task.noise(60, 8, 5, 1);
 

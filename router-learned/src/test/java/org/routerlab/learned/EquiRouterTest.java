@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.ModelRanking;
@@ -34,22 +33,6 @@ class EquiRouterTest {
 
       assertThat(test.outcomes().meanScore(decisions)).as("%s", head).isGreaterThan(0.85);
     }
-  }
-
-  @Test
-  void withoutCrossEntropyAndTiesItIsPromptToLeaderboard() {
-    RoutingData train = withCosts(Task.specialists(200, 8, 1), 1, 2, 3, 4, 5);
-    RoutingData validation = Task.specialists(100, 8, 2);
-    ScoringRouter leaderboard =
-        (ScoringRouter)
-            new P2l(P2l.Loss.BT, List.of(32), 0.1, TRAINING).train(train, validation, Task.CONTEXT);
-    float[] expected = leaderboard.predict(validation.queries()).toArray();
-
-    ScoringRouter plain = router(Head.MLP, 0, 0, train, validation);
-
-    assertThat(plain.predict(validation.queries()).toArray()).isEqualTo(expected);
-    assertThat(router(Head.MLP, 0, 0.1, train, validation).predict(validation.queries()).toArray())
-        .isNotEqualTo(expected);
   }
 
   @Test

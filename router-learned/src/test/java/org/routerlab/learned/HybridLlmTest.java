@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.routerlab.core.DecisionRouter;
 import org.routerlab.core.Decisions;
-import org.routerlab.core.ModelPool;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.RoutingData;
@@ -49,14 +48,6 @@ class HybridLlmTest {
   }
 
   @Test
-  void theMarginDividesTheQueriesMostEvenly() {
-    float[][] scores = {{1, 0.5f}, {0.2f, 0.3f}, {0, 0.3f}, {0, 0.4f}, {0, 1}, {Float.NaN, 1}};
-    OutcomeTable table = new OutcomeTable(ModelPool.of("small", "large"), FloatMatrix.of(scores));
-    // Deficits 0, 0.1, 0.3, 0.4, 1: shares 1/5, 2/5, 3/5, 4/5, 1; the lower of the two nearest 1/2.
-    assertThat(HybridLlm.margin(table, 0, 1)).isEqualTo((double) 0.3f - 0.2f);
-  }
-
-  @Test
   void onlyTheTwoModelsOfThePairAreChosen() {
     ModelRanking ranking = ModelRanking.of(TRAIN.outcomes());
     assertThat(route(Pair.SECOND_BEST, Label.DET, TRAIN).toArray())
@@ -84,34 +75,6 @@ class HybridLlmTest {
   }
 
   @Test
-  void theChainOfTwoModelsIsThePair() {
-    RoutingData train = firstTwo(TRAIN);
-    RoutingData validation = firstTwo(VALIDATION);
-    DecisionRouter chain =
-        (DecisionRouter)
-            new HybridLlmChain(List.of(8), TRAINING).train(train, validation, Task.CONTEXT);
-    DecisionRouter pair =
-        (DecisionRouter)
-            new HybridLlm(Pair.CHEAPEST, Label.DET, List.of(8), TRAINING)
-                .train(train, validation, Task.CONTEXT);
-
-    Decisions decisions = pair.route(TEST.queries());
-    assertThat(chain.route(TEST.queries())).isEqualTo(decisions);
-    assertThat(IntStream.of(decisions.toArray()).distinct().count()).isEqualTo(2);
-  }
-
-  @Test
-  void theChainRoutesToSpecialists() {
-    DecisionRouter chain =
-        (DecisionRouter)
-            new HybridLlmChain(List.of(64), TRAINING).train(TRAIN, VALIDATION, Task.CONTEXT);
-    Decisions best = Decisions.constant(TEST.size(), ModelRanking.of(TRAIN.outcomes()).best());
-
-    assertThat(TEST.outcomes().meanScore(chain.route(TEST.queries())))
-        .isGreaterThan(TEST.outcomes().meanScore(best) + 0.1);
-  }
-
-  @Test
   void withoutValidationTheThresholdIsTunedOnTheTrainingQueries() {
     HybridLlm method = new HybridLlm(Pair.SECOND_BEST, Label.DET, List.of(8), TRAINING);
     DecisionRouter router = (DecisionRouter) method.train(TRAIN, Task.none(TRAIN), Task.CONTEXT);
@@ -125,16 +88,10 @@ class HybridLlmTest {
   void hyperParametersOutOfRangeAreNamed() {
     assertThatThrownBy(() -> new HybridLlm(Pair.CHEAPEST, Label.DET, List.of(0), TRAINING))
         .hasMessage("hidden must be > 0 but is 0");
-    assertThatThrownBy(() -> new HybridLlmChain(List.of(0), TRAINING))
-        .hasMessage("hidden must be > 0 but is 0");
   }
 
   private static Decisions route(Pair pair, Label label, RoutingData train) {
     HybridLlm method = new HybridLlm(pair, label, List.of(8), TRAINING);
     return ((DecisionRouter) method.train(train, VALIDATION, Task.CONTEXT)).route(TEST.queries());
-  }
-
-  private static RoutingData firstTwo(RoutingData data) {
-    return Task.permuteModels(data, 0, 1);
   }
 }

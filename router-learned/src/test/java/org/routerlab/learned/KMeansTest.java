@@ -29,18 +29,6 @@ class KMeansTest {
   }
 
   @Test
-  void aClusterForEachTrainingQueryIsTheNearestNeighbour() {
-    for (long seed = 0; seed < 20; seed++) {
-      RoutingData train = Task.noise(60, 8, 5, seed);
-      RoutingData test = Task.noise(40, 8, 5, seed + 100);
-
-      assertThat(predict(new KMeans(60, 0), train, test).toArray())
-          .as("seed %d", seed)
-          .isEqualTo(predict(new Knn(1), train, test).toArray());
-    }
-  }
-
-  @Test
   void strongSmoothingIsTheTrainMean() {
     RoutingData train = Task.noise(60, 8, 3, 1);
     double[] means = train.outcomes().meanScores();

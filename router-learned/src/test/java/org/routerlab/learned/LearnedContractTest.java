@@ -32,7 +32,8 @@ class LearnedContractTest implements RouterContract {
                   "temperature",
                   0.1)),
           entry("k-means", Map.of("clusters", 16)),
-          entry("lin-ucb", Map.of("components", 16)),
+          // One score a query teaches few weights only.
+          entry("lin-ucb", Map.of("components", 4, "alpha", 0.3, "lambda", 0.1)),
           entry("linear", byFit()),
           entry("mlp", Map.of("training.batchSize", 64)),
           entry("mirt", with(steps(30, 64, 1e-2), "warmUp", 0.3)),

@@ -12,6 +12,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.junit.jupiter.api.Test;
 import org.routerlab.core.RoutingData;
+import org.routerlab.core.ScoreKind;
 import org.routerlab.core.ScoringRouter;
 import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.learned.engine.LinearBandit;
@@ -30,9 +31,40 @@ class LinUcbTest {
       RealVector expected = ridge(train, model, 0.7);
       for (int row = 0; row < train.size(); row++) {
         assertThat((double) predicted.get(row, model))
-            .isCloseTo(expected.getEntry(row), offset(1e-5));
+            .isCloseTo(Math.max(0, Math.min(1, expected.getEntry(row))), offset(1e-5));
       }
     }
+  }
+
+  @Test
+  void whatIsDeclaredAProbabilityIsOne() {
+    RoutingData train = Task.specialists(200, 6, 1);
+    RoutingData far = Task.data(opposite(train), train.outcomes().scores());
+    for (LinUcb.Feedback feedback : LinUcb.Feedback.values()) {
+      ScoringRouter router =
+          (ScoringRouter)
+              new LinUcb(feedback, 0, 1, 1e-3).train(train, Task.none(train), Task.CONTEXT);
+      assertThat(router.kind()).isEqualTo(ScoreKind.PROBABILITY);
+      float[] scores = router.predict(far.queries()).toArray();
+      assertThat(scores).as("some had to be cut").contains(0f);
+      for (float score : scores) {
+        assertThat(score).isBetween(0f, 1f);
+      }
+    }
+  }
+
+  private static FloatMatrix opposite(RoutingData data) {
+    float[] values = data.queries().embeddings().toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = -values[i];
+    }
+    return FloatMatrix.wrap(data.size(), data.queries().dimension(), values);
+  }
+
+  @Test
+  void bothFormsRouteBetterThanTheBestSingleModel() {
+    assertThat(Routed.lead(new LinUcb())).isGreaterThan(0.07);
+    assertThat(Routed.lead(new LinUcb(LinUcb.Feedback.FULL, 8, 1, 1))).isGreaterThan(0.07);
   }
 
   @Test

@@ -2,34 +2,22 @@ package org.routerlab.learned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ServiceLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.routerlab.core.Paper;
 import org.routerlab.core.RoutingMethod;
 
 class RegistrationTest {
 
   @Test
-  void everyMethodOfThisModuleIsRegisteredUnderItsName() {
-    assertThat(ServiceLoader.load(RoutingMethod.class))
-        .extracting(RoutingMethod::name)
-        .contains(
-            "best-single",
-            "embedllm",
-            "equirouter",
-            "k-means",
-            "knn",
-            "linear",
-            "mess-plus",
-            "mlp",
-            "mlp-regressors",
-            "p2l",
-            "zooter");
-  }
-
-  @Test
-  void everyMethodNamesItsPaper() {
-    assertThat(ServiceLoader.load(RoutingMethod.class))
-        .allSatisfy(method -> assertThat(method.getClass()).hasAnnotation(Paper.class));
+  void aMethodHasOneLineAndTheLinesAreSorted() throws IOException {
+    String file = "/META-INF/services/" + RoutingMethod.class.getName();
+    try (InputStream in = Task.class.getResourceAsStream(file)) {
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      assertThat(lines).isNotEmpty().isSorted().doesNotHaveDuplicates();
+      assertThat(lines).allMatch(line -> line.startsWith(Task.class.getPackageName() + "."));
+    }
   }
 }

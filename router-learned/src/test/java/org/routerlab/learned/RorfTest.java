@@ -48,6 +48,11 @@ class RorfTest {
   }
 
   @Test
+  void itRoutesBetterThanTheBestSingleModel() {
+    assertThat(Routed.lead(new Rorf(20, 10, 0, 5, 8, false))).isGreaterThan(0.07);
+  }
+
+  @Test
   void hyperParametersOutOfRangeAreNamed() {
     assertThatThrownBy(() -> new Rorf(0, 20, 0, 5, 64, false))
         .hasMessage("trees must be > 0 but is 0");

@@ -22,15 +22,6 @@ class TagRouterTest {
               new float[] {1, 0.5f}, new float[] {0, 0.5f}, new float[] {0.5f, Float.NaN}));
 
   @Test
-  void oneTagWithoutShrinkageIsKMeans() {
-    RoutingData train = Task.noise(80, 8, 5, 1);
-    RoutingData test = Task.noise(40, 8, 5, 2);
-
-    assertThat(predict(new TagRouter(9, 1, 0, 0), train, test).toArray())
-        .containsExactly(predict(new KMeans(9, 0), train, test).toArray(), offset(1e-6f));
-  }
-
-  @Test
   void aGainIsShrunkByQueriesWithoutGain() {
     float[] scores = predict(new TagRouter(3, 1, 1, 0), CORNERS, CORNERS).row(0);
 

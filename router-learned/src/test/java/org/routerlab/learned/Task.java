@@ -75,6 +75,19 @@ public final class Task {
     return new RoutingData(queries(embeddings), new OutcomeTable(new ModelPool(names), scores));
   }
 
+  /** The same data at costs whose logarithms are linear in the embedding. */
+  public static RoutingData priced(RoutingData data) {
+    int models = data.pool().size();
+    float[] costs = new float[data.size() * models];
+    for (int i = 0; i < costs.length; i++) {
+      float[] embedding = data.queries().embeddings().row(i / models);
+      costs[i] = (float) Math.exp(embedding[i % models] - 0.5 * embedding[3]);
+    }
+    FloatMatrix matrix = FloatMatrix.wrap(data.size(), models, costs);
+    return new RoutingData(
+        data.queries(), new OutcomeTable(data.pool(), data.outcomes().scores(), matrix));
+  }
+
   public static EmbeddedQueries queries(FloatMatrix embeddings) {
     List<Query> queries =
         IntStream.range(0, embeddings.rows())

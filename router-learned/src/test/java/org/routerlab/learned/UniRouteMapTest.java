@@ -29,17 +29,6 @@ class UniRouteMapTest {
   }
 
   @Test
-  void untrainedAndColdItIsKMeans() {
-    // Centroids of single points have length 1, so that the nearest has the largest product.
-    RoutingData train = Task.noise(20, 8, 4, 1);
-
-    float[] cold = predict(new UniRouteMap(20, 1e-5, training(1e-12)), train, train).toArray();
-
-    assertThat(cold)
-        .containsExactly(predict(new KMeans(20, 0), train, train).toArray(), offset(1.1e-4f));
-  }
-
-  @Test
   void theOrderOfThePoolDoesNotMatter() {
     RoutingData train = Task.noise(60, 8, 4, 1);
     int[] order = {2, 0, 3, 1};

@@ -19,24 +19,6 @@ class UniRouteTest {
           FloatMatrix.of(new float[] {1, 0}, new float[] {1, 0}));
 
   @Test
-  void validatedOnTheTrainingQueriesItIsKMeans() {
-    RoutingData train = Task.noise(80, 8, 5, 1);
-    RoutingData test = Task.noise(40, 8, 5, 2);
-
-    assertThat(predict(new UniRoute(9, 2), train, train, test).toArray())
-        .isEqualTo(predict(new KMeans(9, 2), train, train, test).toArray());
-  }
-
-  @Test
-  void withoutValidationItIsKMeans() {
-    RoutingData train = Task.noise(80, 8, 5, 1);
-    RoutingData none = Task.none(train);
-
-    assertThat(predict(new UniRoute(9, 0), train, none, train).toArray())
-        .isEqualTo(predict(new KMeans(9, 0), train, none, train).toArray());
-  }
-
-  @Test
   void meansAreTakenOnTheValidationQueriesOfACluster() {
     RoutingData validation =
         Task.data(

@@ -37,27 +37,6 @@ class WeightedKnnTest {
   }
 
   @Test
-  void aHighTemperatureIsPlainKnn() {
-    RoutingData train = Task.noise(60, 8, 5, 1);
-    FloatMatrix queries = Task.noise(30, 8, 5, 2).queries().embeddings();
-
-    float[] weighted = predict(new WeightedKnn(7, 1e9), train, queries).toArray();
-
-    assertThat(weighted)
-        .containsExactly(predict(new Knn(7), train, queries).toArray(), offset(1e-6f));
-  }
-
-  @Test
-  void aLowTemperatureIsTheNearestNeighbour() {
-    RoutingData train = Task.noise(60, 8, 5, 1);
-    FloatMatrix queries = Task.noise(30, 8, 5, 2).queries().embeddings();
-
-    float[] weighted = predict(new WeightedKnn(7, 1e-9), train, queries).toArray();
-
-    assertThat(weighted).isEqualTo(predict(new Knn(1), train, queries).toArray());
-  }
-
-  @Test
   void hyperParametersOutOfRangeAreNamed() {
     assertThatThrownBy(() -> new WeightedKnn(0, 1)).hasMessage("k must be > 0 but is 0");
     assertThatThrownBy(() -> new WeightedKnn(1, 0))

@@ -23,16 +23,6 @@ class ZooterTest {
   private static final Training TRAINING = new Training().withBatchSize(32);
 
   @Test
-  void withoutDistillationItIsAFeedForwardNetwork() {
-    ScoringRouter mlp =
-        (ScoringRouter) new Mlp(List.of(32), 0.1, TRAINING).train(TRAIN, VALIDATION, Task.CONTEXT);
-    float[] expected = mlp.predict(VALIDATION.queries()).toArray();
-
-    assertThat(predictions(zooter(0, Enhancement.NEIGHBORS), TRAIN)).isEqualTo(expected);
-    assertThat(predictions(zooter(0.5, Enhancement.NEIGHBORS), TRAIN)).isNotEqualTo(expected);
-  }
-
-  @Test
   void everyEnhancementLearnsWhichModelKnowsWhichTopic() {
     RoutingData train = inDatasets(TRAIN, ZooterTest::topic);
     RoutingData test = Task.specialists(400, 8, 3);

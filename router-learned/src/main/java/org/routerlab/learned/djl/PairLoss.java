@@ -56,6 +56,10 @@ public final class PairLoss {
   /**
    * As {@link #decisive}, and of two models with equal scores the cheaper one wins.
    *
+   * <p>A pair that cost decides counts in full among those of its query, whatever its weight, so
+   * that queries of ties alone weigh little. Hence a weight just above 0 is not nearly none: it
+   * dilutes the pairs decided by score, which a weight of 0 does not.
+   *
    * @param costs training queries × models in the order of their names, NaN where unknown; empty
    *     where there are none, which leaves the decisive pairs
    * @param tieWeight the weight of a win by cost; a win from score 0 to score 1 has weight 1

@@ -1,5 +1,7 @@
 package org.routerlab.learned.engine;
 
+import org.routerlab.core.matrix.FloatMatrix;
+
 /**
  * The Elo rule: after a match a model's strength moves by what was at stake times its result less
  * the result that was to be expected.
@@ -31,5 +33,20 @@ public final class EloMatches {
         }
       }
     }
+  }
+
+  /**
+   * The strengths after the matches of several queries, from the last of {@code rows} to the first.
+   *
+   * @param scores queries × models; NaN for a model that does not play
+   * @param atStake in the unit of strengths
+   * @param before the strengths at the beginning
+   */
+  public static double[] replay(FloatMatrix scores, int[] rows, double atStake, double[] before) {
+    double[] strengths = before.clone();
+    for (int i = rows.length - 1; i >= 0; i--) {
+      play(scores.row(rows[i]), atStake, strengths);
+    }
+    return strengths;
   }
 }

@@ -90,4 +90,18 @@ public final class PairStats {
     }
     return points[model] / possible;
   }
+
+  /**
+   * The win rates of all models.
+   *
+   * @param otherwise what a model has that was never compared
+   */
+  public double[] winRates(double[] otherwise) {
+    double[] rates = new double[models()];
+    for (int model = 0; model < rates.length; model++) {
+      double rate = winRate(model);
+      rates[model] = Double.isNaN(rate) ? otherwise[model] : rate;
+    }
+    return rates;
+  }
 }

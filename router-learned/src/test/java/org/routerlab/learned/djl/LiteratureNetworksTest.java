@@ -223,6 +223,46 @@ class LiteratureNetworksTest {
   }
 
   @Test
+  void theGradientsOfAGraphAreThoseOfTheStepThatHidesEdges() {
+    GraphNetwork network = new GraphNetwork(4, 0.5, edges(6, 11));
+    List<FloatMatrix> weights = randomWeights(network);
+    float[] targets = new float[21];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = i % 4 / 3f;
+    }
+    List<float[]> gradients;
+    try (NDManager manager = Torch.manager()) {
+      List<NDArray> leaves = arrays(manager, weights);
+      NDArray inputs = array(manager, INPUTS);
+      Batch batch = graphBatch(manager, targets);
+      gradients =
+          Torch.gradients(
+              leaves,
+              () -> network.forward(inputs, batch, leaves, Noise.of(SEED)).get(":, :3").sum());
+    }
+    for (int which = 0; which < weights.size(); which++) {
+      for (int cell = 0; cell < gradients.get(which).length; cell++) {
+        float step = 4e-3f;
+        double above = logitSum(graphStep(network, shifted(weights, which, cell, step), targets));
+        double below = logitSum(graphStep(network, shifted(weights, which, cell, -step), targets));
+        double slope = (above - below) / (2 * step);
+        assertThat((double) gradients.get(which)[cell])
+            .as("parameter %d, cell %d", which, cell)
+            .isCloseTo(slope, offset(1e-2 * Math.max(1, Math.abs(slope))));
+      }
+    }
+  }
+
+  /** The first half of the columns; in the others stands which edges were hidden. */
+  private static double logitSum(float[] output) {
+    double sum = 0;
+    for (int i = 0; i < output.length; i++) {
+      sum += i % 6 < 3 ? output[i] : 0;
+    }
+    return sum;
+  }
+
+  @Test
   void theGraphIsTheSameWhenEveryTrainingQueryIsRepeated() {
     GraphNetwork.Edges once = edges(6, 11);
     int[] twice = {0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5};
@@ -241,17 +281,21 @@ class LiteratureNetworksTest {
 
   private static float[] graphStep(
       GraphNetwork network, List<FloatMatrix> weights, float[] targets) {
-    float[] mask = new float[targets.length];
-    Arrays.fill(mask, 1);
     try (NDManager manager = Torch.manager()) {
-      Shape shape = new Shape(7, 3);
-      Batch batch =
-          new Batch(
-              new int[7], Torch.array(manager, targets, shape), Torch.array(manager, mask, shape));
+      Batch batch = graphBatch(manager, targets);
       return network
           .forward(array(manager, INPUTS), batch, arrays(manager, weights), Noise.of(SEED))
           .toFloatArray();
     }
+  }
+
+  /** All edges of seven queries to three models. */
+  private static Batch graphBatch(NDManager manager, float[] targets) {
+    float[] mask = new float[targets.length];
+    Arrays.fill(mask, 1);
+    Shape shape = new Shape(7, 3);
+    return new Batch(
+        new int[7], Torch.array(manager, targets, shape), Torch.array(manager, mask, shape));
   }
 
   private static GraphNetwork.Edges edges(int queries, long seed) {

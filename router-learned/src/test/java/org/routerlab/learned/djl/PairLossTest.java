@@ -85,6 +85,18 @@ class PairLossTest {
   }
 
   @Test
+  void aPairDecidedByCostDilutesTheOthersHoweverLittleItWeighs() {
+    FloatMatrix costs = FloatMatrix.of(new float[] {1, 2, 3});
+    RoutingLoss little = PairLoss.scoreThenCost(Optional.of(costs), 1e-7, false);
+    RoutingLoss none = PairLoss.scoreThenCost(Optional.of(costs), 0, false);
+
+    // Two pairs decided by score, and one by cost.
+    float two = loss(none, row(0, 1, 2), row(1, 1, 0));
+    assertThat(two).isCloseTo((2.12693f + 1.31326f) / 2, offset(1e-5f));
+    assertThat(loss(little, row(0, 1, 2), row(1, 1, 0))).isCloseTo(two * 2 / 3, offset(1e-5f));
+  }
+
+  @Test
   void unknownAndEqualCostsDecideNothing() {
     FloatMatrix costs = FloatMatrix.of(new float[] {1, 1, Float.NaN});
     RoutingLoss loss = PairLoss.scoreThenCost(Optional.of(costs), 1, true);

@@ -30,6 +30,7 @@ class PairStatsTest {
     assertThat(pairs.count(1, 2)).isEqualTo(1);
     assertThat(pairs.count(0, 1)).isZero();
     assertThat(pairs.winRate(0)).isNaN();
+    assertThat(pairs.winRates(new double[] {0.4, 9, 9})).containsExactly(0.4, 0.25, 0.75);
   }
 
   @Test
