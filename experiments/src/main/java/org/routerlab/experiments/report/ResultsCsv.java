@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class ResultsCsv {
 
   private static final Pattern SUBSET =
-      Pattern.compile("all|hard|easy|unsolvable|dataset:.+|tag:[^=]+=.*", Pattern.DOTALL);
+      Pattern.compile(
+          "all|hard|easy|unsolvable|solved-by-\\d+|dataset:.+|tag:[^=]+=.*", Pattern.DOTALL);
 
   private static final CsvFormat<ResultRow> FORMAT =
       new CsvFormat<>(
@@ -70,7 +71,7 @@ public final class ResultsCsv {
     }
     String subset = cells.name("subset");
     if (!SUBSET.matcher(subset).matches()) {
-      String expected = "all, hard, easy, unsolvable, dataset:NAME or tag:NAME=VALUE";
+      String expected = "all, hard, easy, unsolvable, solved-by-N, dataset:NAME or tag:NAME=VALUE";
       throw cells.bad("subset", expected, "'" + subset + "'");
     }
     return new ResultRow(
