@@ -151,6 +151,12 @@ final class RecordBinder {
       for (int i = 0; i < value.size(); i++) {
         checkNested(list.getActualTypeArguments()[0], value.get(i), path + "[" + i + "]");
       }
+    } else if (type instanceof ParameterizedType map
+        && map.getRawType() == Map.class
+        && value.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : value.properties()) {
+        checkNested(map.getActualTypeArguments()[1], entry.getValue(), path + "." + entry.getKey());
+      }
     }
   }
 

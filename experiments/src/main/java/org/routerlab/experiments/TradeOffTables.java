@@ -219,33 +219,36 @@ final class TradeOffTables {
     int most = Math.min(LARGEST_POOL, run.test().pool().size());
     List<SubPool> picked = search.greedy(PoolValue.oracle(train), most);
     for (String encoder : run.encoders()) {
-      RouterRuns router = run.routers(encoder).get(0);
-      PoolCurve curve = PoolCurve.of(run.test(), picked, router, run.measuring().bootstrap());
+      List<RouterRuns> routers = run.routers(encoder);
+      List<PoolCurve> curves = new ArrayList<>();
+      for (RouterRuns router : routers) {
+        curves.add(PoolCurve.of(run.test(), picked, router, run.measuring().bootstrap()));
+      }
       TableBuilder table =
           new TableBuilder(
                   "pools",
                   "Small pools, " + encoder,
                   "Models added one by one, each time the one that raises the oracle most on training"
-                      + " queries; accuracies on test of the pool's oracle, its best single model and"
-                      + " "
-                      + router.router()
-                      + " restricted to it, in %; changes against the whole pool in points.",
+                      + " queries; accuracies on test, in %, of the pool's oracle, of its best single"
+                      + " model, and of routers restricted to it. Change: of the oracle against the"
+                      + " whole pool, in points.",
                   "Models")
               .column("Added", Unit.COUNT)
               .column("Oracle", Unit.PERCENT)
-              .column("Change of oracle", Unit.POINTS)
-              .column("Best single", Unit.PERCENT)
-              .column("Routed", Unit.PERCENT)
-              .column("Change of routed", Unit.POINTS);
-      for (PoolCurve.Step step : curve.steps()) {
-        table.row(
-            Integer.toString(step.size()),
-            Entry.text(step.pool().members().get(step.size() - 1)),
-            TableBuilder.entry(step.oracle()),
-            TableBuilder.points(step.oracleChange()),
-            TableBuilder.entry(step.bestSingle()),
-            TableBuilder.entry(step.routed()),
-            TableBuilder.points(step.routedChange()));
+              .column("Change", Unit.POINTS)
+              .column("Best single", Unit.PERCENT);
+      routers.forEach(router -> table.column(router.router(), Unit.PERCENT));
+      for (int at = 0; at < picked.size(); at++) {
+        PoolCurve.Step step = curves.get(0).steps().get(at);
+        List<Entry> cells = new ArrayList<>();
+        cells.add(Entry.text(step.pool().members().get(at)));
+        cells.add(TableBuilder.entry(step.oracle()));
+        cells.add(TableBuilder.points(step.oracleChange()));
+        cells.add(TableBuilder.entry(step.bestSingle()));
+        for (PoolCurve curve : curves) {
+          cells.add(TableBuilder.entry(curve.steps().get(at).routed()));
+        }
+        table.row(Integer.toString(at + 1), 0, cells);
       }
       tables.add(table.of(encoder).beside(run.config().published()));
     }

@@ -1,0 +1,192 @@
+package org.routerlab.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.routerlab.core.Progress;
+import org.routerlab.experiments.report.AnalysisTable;
+
+/** Transforms, variants and the tables of analyses, on the bundled benchmark. */
+class VariantsTest {
+
+  private static final String EXPERIMENT =
+      """
+      name: study
+      dataset: a2b-mini
+      encoders: [hashing]
+      resamples: 200
+      holdOuts: [general-chat]
+      routers:
+        - { use: knn, grid: { k: [3, 9] } }
+        - k-means
+      variants:
+        pruned:
+          - prune: { models: 3 }
+        specialists:
+          - specialists: { datasets: [logic-science] }
+        small:
+          - deduplicate: {}
+          - subsample: { queries: 200 }
+      tables: [who-routes-the-router, groups, pools, selection, encoders, configurations]
+      published:
+        - beside: wrr-agreement-specialists
+          title: Table 4
+          source: a paper
+          columns: [knn]
+          rows: { overall: [-0.84], logiqa: [-20.55] }
+      """;
+
+  @TempDir private Path folder;
+
+  private ExperimentConfig config(String text) {
+    return ShippedExperiments.parse("test", text);
+  }
+
+  private Runner.Summary run(ExperimentConfig config, String name) throws IOException {
+    Path cache = folder.resolve("cache");
+    return Runner.run(
+        config, new Runner.Options(folder, folder.resolve(name), cache, 2), Progress.NONE);
+  }
+
+  @Test
+  void everyVariantHasResultsOfItsOwnAndStandsBesideTheBenchmark() throws IOException {
+    Runner.Summary summary = run(config(EXPERIMENT), "r");
+    assertThat(folder.resolve("r/variants/pruned/results.csv")).isRegularFile();
+    List<AnalysisTable> tables = AnalysisTable.read(folder.resolve("r/analyses.json"));
+    Set<String> ids = tables.stream().map(AnalysisTable::id).collect(Collectors.toSet());
+    assertThat(ids)
+        .contains(
+            "wrr-duplicates",
+            "wrr-dominance",
+            "wrr-specialists",
+            "wrr-similarity",
+            "wrr-effect-pruned-hashing",
+            "wrr-effect-specialists-hashing",
+            "wrr-effect-small-hashing",
+            "wrr-specialists-specialists",
+            "wrr-agreement-specialists-hashing",
+            "wrr-hold-outs-hashing",
+            "groups-hashing",
+            "pools-hashing",
+            "selection-all-hashing",
+            "selection-hard-hashing",
+            "configurations-hashing",
+            "encoder-spread");
+    assertThat(ids).hasSize(tables.size());
+    assertThat(summary.text()).contains("Near-duplicates").contains("Routing on pruned, hashing");
+    assertThat(Files.readString(folder.resolve("r/index.html"))).contains("Routing on pruned");
+  }
+
+  @Test
+  void changesOnTheSameTestQueriesHaveIntervalsAndOthersHaveNone() throws IOException {
+    run(config(EXPERIMENT), "r");
+    List<AnalysisTable> tables = AnalysisTable.read(folder.resolve("r/analyses.json"));
+    assertThat(table(tables, "wrr-effect-pruned-hashing").rows().get(0).cells().get(2).low())
+        .isNotNull();
+    assertThat(table(tables, "wrr-effect-small-hashing").rows().get(0).cells().get(2).low())
+        .isNull();
+    AnalysisTable specialists = table(tables, "wrr-specialists-specialists");
+    double mean = specialists.rows().get(0).cells().get(1).value();
+    double best = specialists.rows().get(0).cells().get(2).value();
+    // In this benchmark one model alone is right, so the mean is one in five and the best is all.
+    assertThat(mean).isEqualTo(0.2);
+    assertThat(best).isEqualTo(1);
+  }
+
+  @Test
+  void publishedValuesStandInRowsOfTheSameNameOrBelow() throws IOException {
+    run(config(EXPERIMENT), "r");
+    AnalysisTable table =
+        table(
+            AnalysisTable.read(folder.resolve("r/analyses.json")),
+            "wrr-agreement-specialists-hashing");
+    assertThat(table.columns().get(2).header()).isEqualTo("publ. knn");
+    assertThat(table.rows().get(0).cells().get(2).text()).isEqualTo("-0.84");
+    AnalysisTable.Row last = table.rows().get(table.rows().size() - 1);
+    assertThat(last.title()).isEqualTo("logiqa");
+    assertThat(last.cells().get(0).value()).isNull();
+  }
+
+  @Test
+  void aSecondRunChangesNothingAndVerifyRecomputesTheAnalyses() throws IOException {
+    run(config(EXPERIMENT), "r");
+    List<String> before = contents();
+    Runner.Summary again = run(config(EXPERIMENT), "r");
+    assertThat(again.trained()).isZero();
+    assertThat(contents()).isEqualTo(before);
+    Path results = folder.resolve("r");
+    Verifier.Verdict verdict =
+        Verifier.verify(results, folder, folder.resolve("cache"), Progress.NONE);
+    assertThat(verdict.isEqual()).as(verdict.text()).isTrue();
+    assertThat(verdict.text()).contains("analyses.json").contains("variant small");
+    Path analyses = results.resolve("analyses.json");
+    Files.writeString(
+        analyses, Files.readString(analyses).replaceFirst("\"value\" : 0", "\"value\" : 1"));
+    assertThat(Verifier.verify(results, folder, folder.resolve("cache"), Progress.NONE).isEqual())
+        .isFalse();
+  }
+
+  private List<String> contents() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("r"))) {
+      List<Path> all =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> !file.endsWith("timing.json"))
+              .sorted()
+              .toList();
+      List<String> contents = new ArrayList<>();
+      for (Path file : all) {
+        contents.add(file + "\n" + Files.readString(file));
+      }
+      return contents;
+    }
+  }
+
+  @Test
+  void aTransformThatCannotBeAppliedIsFoundBeforeAnythingIsTrained() {
+    String text = EXPERIMENT.replace("datasets: [logic-science]", "datasets: [astrology]");
+    assertThatThrownBy(() -> run(config(text), "r"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("astrology")
+        .hasMessageContaining("logic-science");
+    assertThat(folder.resolve("r/cells")).doesNotExist();
+  }
+
+  @Test
+  void aTransformHasOneKey() {
+    assertThatThrownBy(
+            () ->
+                config(
+                    EXPERIMENT.replace(
+                        "- prune: { models: 3 }", "- { binarise: {}, prune: { models: 3 } }")))
+        .hasMessageContaining("exactly one key");
+    assertThatThrownBy(() -> config(EXPERIMENT.replace("prune: { models: 3 }", "prun: {}")))
+        .hasMessageContaining("prun");
+  }
+
+  @Test
+  void furtherMetricsAreAskedForByFamilyOrByName() throws IOException {
+    String text =
+        EXPERIMENT
+            .replaceAll("(?s)variants:.*tables:[^\n]*\n", "metrics: [llmrouterbench, ece]\n")
+            .replaceAll("(?s)published:.*", "");
+    run(config(text), "r");
+    String results = Files.readString(folder.resolve("r/results.csv"));
+    assertThat(results).contains(",gain-random,").contains(",ece,").doesNotContain(",brier,");
+    assertThatThrownBy(() -> config(text.replace("ece", "eec"))).hasMessageContaining("ece");
+  }
+
+  private static AnalysisTable table(List<AnalysisTable> tables, String id) {
+    return tables.stream().filter(table -> table.id().equals(id)).findFirst().orElseThrow();
+  }
+}
