@@ -18,7 +18,8 @@ import org.routerlab.core.Require;
  * <p>The best of many routers is compared with all others, so that some intervals exclude 0 by
  * chance. The corrected band holds the routers whose difference is not significant after {@link
  * Holm}'s correction for all of these comparisons. Source: Plateau (arXiv 2606.07587), § 4.2 and
- * Table 1, which give the spread of the top five; the band is RouterLab's.
+ * Table 1, which give the spread of the top five; these bands are RouterLab's. The source itself
+ * calls what is within 0.02 of the best the plateau, whatever can be told apart: {@link #within}.
  *
  * @param ranks all routers, the most accurate first; equal ones in the given order
  * @param width the accuracy of the best less that of the last router of the band; percentage points
@@ -63,6 +64,14 @@ public record PlateauBand(
   /** The routers of the corrected band, the best first. */
   public List<String> correctedBand() {
     return ranks.stream().filter(Rank::isInCorrectedBand).map(Rank::router).toList();
+  }
+
+  /** The routers at most {@code points} percentage points behind the best, the best first. */
+  public List<String> within(double points) {
+    return ranks.stream()
+        .filter(rank -> rank.behind().value() >= -points)
+        .map(Rank::router)
+        .toList();
   }
 
   /** Ranks routers on one test set; at least one, none of them a reference. */

@@ -32,6 +32,10 @@ final class PlateauTables {
 
   private static final String NONE = PlateauRow.NONE;
   private static final String BASELINE = "knn";
+
+  /** How far from the best the source's plateau reaches, in percentage points. */
+  private static final double PUBLISHED_WIDTH = 2;
+
   private static final String CALIBRATED = "-calibrated";
 
   private final ExperimentConfig config;
@@ -109,6 +113,18 @@ final class PlateauTables {
       add(1, router, "corrected-p", plain(rank.correctedP(), test.size()));
       add(1, router, "in-corrected-band", plain(rank.isInCorrectedBand() ? 1 : 0, test.size()));
     }
+    List<String> near = band.within(PUBLISHED_WIDTH);
+    order.forEach(
+        router ->
+            add(1, router, "in-two-points", plain(near.contains(router) ? 1 : 0, test.size())));
+    if (!near.isEmpty()) {
+      double last = band.ranks().get(near.size() - 1).behind().value();
+      add(1, NONE, "two-points-width", plain(-last, test.size()));
+    }
+    baseline()
+        .ifPresent(
+            base ->
+                add(1, base, "knn-in-two-points", plain(near.contains(base) ? 1 : 0, test.size())));
     add(1, NONE, "band-width", band.width());
     add(1, NONE, "corrected-band-width", band.correctedWidth());
     add(1, NONE, "band-to-oracle", band.toOracle());

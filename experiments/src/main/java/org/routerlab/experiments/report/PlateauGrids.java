@@ -113,20 +113,26 @@ record PlateauGrids(
         + (routers.size() - 1)
         + " comparisons with the best (Holm), the band holds "
         + members(routers, "corrected-")
+        + ". The plateau as its source draws it, whatever is at most 2 points behind the best, holds "
+        + members(routers, "in-two-points", "two-points-width", "knn-in-two-points")
         + ".";
   }
 
   private String members(List<String> routers, String prefix) {
-    long size =
-        routers.stream().filter(router -> value(1, router, "in-" + prefix + "band") == 1).count();
+    return members(
+        routers, "in-" + prefix + "band", prefix + "band-width", "knn-in-" + prefix + "band");
+  }
+
+  private String members(List<String> routers, String belongs, String width, String baseline) {
+    long size = routers.stream().filter(router -> value(1, router, belongs) == 1).count();
     String text =
         size
             + " of "
             + routers.size()
             + " routers and is "
-            + text(figure(1, NONE, prefix + "band-width"), Scale.POINTS)
+            + text(figure(1, NONE, width), Scale.POINTS)
             + " points wide";
-    return find(1, "knn-in-" + prefix + "band")
+    return find(1, baseline)
         .map(row -> text + ", " + row.router() + (row.value() == 1 ? " in it" : " not in it"))
         .orElse(text);
   }
