@@ -253,6 +253,9 @@ class PlateauStatisticsTest {
                 RouterRuns.of(Evaluation.of("bad", test, FloatMatrix.wrap(rows, 2, bad))),
                 RouterRuns.of(Evaluation.of("good", test, FloatMatrix.wrap(rows, 2, good)))),
             MANY);
+    // 90 % and 50 % of 400 queries.
+    assertThat(band.within(39.9)).containsExactly("good");
+    assertThat(band.within(40.1)).containsExactly("good", "bad");
     assertThat(band.band()).containsExactly("good");
     assertThat(band.correctedBand()).containsExactly("good");
     assertThat(band.ranks().get(0).correctedP()).isNaN();
