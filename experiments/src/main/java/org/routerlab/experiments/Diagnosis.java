@@ -114,13 +114,14 @@ public record Diagnosis(
   public static Diagnosis of(
       Path folder,
       Path dataDirectory,
+      Path cacheDirectory,
       String router,
       Optional<String> encoder,
       int top,
       Progress progress)
       throws IOException {
     Require.between("top", top, 0, Integer.MAX_VALUE);
-    StoredResults results = StoredResults.open(folder, dataDirectory, progress);
+    StoredResults results = StoredResults.open(folder, dataDirectory, cacheDirectory, progress);
     String with = results.encoder(encoder);
     StoredRouter diagnosed = results.router(router, results.routers(with));
     TestSet test = results.test();

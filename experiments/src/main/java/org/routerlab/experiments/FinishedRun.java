@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.routerlab.core.BadDataException;
 import org.routerlab.core.Progress;
 import org.routerlab.eval.RouterRuns;
 import org.routerlab.eval.TestSet;
@@ -29,22 +30,37 @@ record FinishedRun(
     results = List.copyOf(results);
   }
 
-  /** Reads a results folder; the benchmark is loaded again, since outcomes are not stored. */
+  /**
+   * Reads a results folder; the benchmark is loaded again, since outcomes are not stored. Which
+   * configuration stands for a router is read too; {@code verify} checks that it is the best on
+   * validation.
+   *
+   * @throws BadDataException where it is no results folder, or the benchmark has changed since
+   */
   static FinishedRun open(Path folder, Path dataDirectory, Path cacheDirectory, Progress progress)
       throws IOException {
+    StoredResults.requireFiles(
+        folder, "config.yaml", "cells.csv", "provenance.json", "configurations.csv", "results.csv");
     String text = Files.readString(folder.resolve("config.yaml"));
     ExperimentConfig config = ShippedExperiments.parse(folder + "/config.yaml", text);
     Workload workload =
         Workload.load(
             config, dataDirectory, ExperimentEncoders.first(config, cacheDirectory, progress));
+    String then = StoredResults.fingerprint(folder);
+    if (!then.equals(workload.fingerprint())) {
+      throw new BadDataException(
+          folder.resolve("provenance.json").toString(),
+          "",
+          "the dataset with fingerprint " + then + " as when it was run",
+          workload.fingerprint());
+    }
     CellStore store = new CellStore(folder, workload.benchmark().outcomes().pool());
     List<Cell> cells = CellsCsv.read(folder.resolve("cells.csv"));
-    Measuring measuring = new Measuring(config, workload, store, cells, progress);
     return new FinishedRun(
         config,
         workload,
-        measuring,
-        measuring.choose(),
+        new Measuring(config, workload, store, cells, progress),
+        ConfigurationsCsv.read(folder.resolve("configurations.csv")),
         ResultsCsv.read(folder.resolve("results.csv")));
   }
 

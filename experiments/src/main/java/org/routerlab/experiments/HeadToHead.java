@@ -128,6 +128,7 @@ public record HeadToHead(
   public static HeadToHead of(
       Path folder,
       Path dataDirectory,
+      Path cacheDirectory,
       String first,
       String second,
       Optional<String> encoder,
@@ -140,7 +141,7 @@ public record HeadToHead(
       throw new IllegalArgumentException(
           "two different routers are compared but both are '" + first + "'");
     }
-    StoredResults results = StoredResults.open(folder, dataDirectory, progress);
+    StoredResults results = StoredResults.open(folder, dataDirectory, cacheDirectory, progress);
     String with = results.encoder(encoder);
     Metric by = results.metric(metric);
     List<StoredRouter> routers = results.routers(with);

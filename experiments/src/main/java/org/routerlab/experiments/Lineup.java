@@ -62,9 +62,14 @@ public record Lineup(
    * @throws IllegalArgumentException where a name is unknown, saying what is known
    */
   public static Lineup of(
-      Path folder, Path dataDirectory, Optional<String> encoder, String metric, Progress progress)
+      Path folder,
+      Path dataDirectory,
+      Path cacheDirectory,
+      Optional<String> encoder,
+      String metric,
+      Progress progress)
       throws IOException {
-    StoredResults results = StoredResults.open(folder, dataDirectory, progress);
+    StoredResults results = StoredResults.open(folder, dataDirectory, cacheDirectory, progress);
     String with = results.encoder(encoder);
     Metric by = results.metric(metric);
     List<RouterRuns> runs = results.routers(with).stream().map(StoredRouter::runs).toList();

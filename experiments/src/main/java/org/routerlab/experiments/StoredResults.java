@@ -29,10 +29,10 @@ final class StoredResults {
   private final List<Candidate> candidates;
   private final String benchmark;
 
-  private StoredResults(Measuring measuring, List<Candidate> candidates, String benchmark) {
-    this.measuring = measuring;
-    this.candidates = candidates;
-    this.benchmark = benchmark;
+  private StoredResults(FinishedRun run) {
+    this.measuring = run.measuring();
+    this.candidates = run.candidates();
+    this.benchmark = run.workload().benchmark().name();
   }
 
   /**
@@ -40,25 +40,9 @@ final class StoredResults {
    *
    * @throws BadDataException where it is no results folder, or the benchmark has changed since
    */
-  static StoredResults open(Path folder, Path dataDirectory, Progress progress) throws IOException {
-    requireFiles(folder, "config.yaml", "cells.csv", "provenance.json", "configurations.csv");
-    String text = Files.readString(folder.resolve("config.yaml"));
-    ExperimentConfig config = ShippedExperiments.parse(folder + "/config.yaml", text);
-    Workload workload = Workload.load(config, dataDirectory);
-    String then = fingerprint(folder);
-    if (!then.equals(workload.fingerprint())) {
-      throw new BadDataException(
-          folder.resolve("provenance.json").toString(),
-          "",
-          "the dataset with fingerprint " + then + " as when it was run",
-          workload.fingerprint());
-    }
-    CellStore store = new CellStore(folder, workload.benchmark().outcomes().pool());
-    List<Cell> cells = CellsCsv.read(folder.resolve("cells.csv"));
-    return new StoredResults(
-        new Measuring(config, workload, store, cells, progress),
-        ConfigurationsCsv.read(folder.resolve("configurations.csv")),
-        workload.benchmark().name());
+  static StoredResults open(Path folder, Path dataDirectory, Path cacheDirectory, Progress progress)
+      throws IOException {
+    return new StoredResults(FinishedRun.open(folder, dataDirectory, cacheDirectory, progress));
   }
 
   /**
