@@ -106,6 +106,7 @@ public record Diagnosis(
   /**
    * Diagnoses a router.
    *
+   * @param cacheDirectory embeddings, for experiments with transforms that compare texts
    * @param router one of the experiment, or a reference
    * @param encoder may be missing where the results are of one
    * @param top how many datasets and mistakes to name
@@ -114,13 +115,14 @@ public record Diagnosis(
   public static Diagnosis of(
       Path folder,
       Path dataDirectory,
+      Path cacheDirectory,
       String router,
       Optional<String> encoder,
       int top,
       Progress progress)
       throws IOException {
     Require.between("top", top, 0, Integer.MAX_VALUE);
-    StoredResults results = StoredResults.open(folder, dataDirectory, progress);
+    StoredResults results = StoredResults.open(folder, dataDirectory, cacheDirectory, progress);
     String with = results.encoder(encoder);
     StoredRouter diagnosed = results.router(router, results.routers(with));
     TestSet test = results.test();

@@ -118,6 +118,7 @@ public record HeadToHead(
   /**
    * Compares two routers.
    *
+   * @param cacheDirectory embeddings, for experiments with transforms that compare texts
    * @param first a router of the experiment or a reference
    * @param second another one, the baseline
    * @param encoder may be missing where the results are of one
@@ -128,6 +129,7 @@ public record HeadToHead(
   public static HeadToHead of(
       Path folder,
       Path dataDirectory,
+      Path cacheDirectory,
       String first,
       String second,
       Optional<String> encoder,
@@ -140,7 +142,7 @@ public record HeadToHead(
       throw new IllegalArgumentException(
           "two different routers are compared but both are '" + first + "'");
     }
-    StoredResults results = StoredResults.open(folder, dataDirectory, progress);
+    StoredResults results = StoredResults.open(folder, dataDirectory, cacheDirectory, progress);
     String with = results.encoder(encoder);
     Metric by = results.metric(metric);
     List<StoredRouter> routers = results.routers(with);

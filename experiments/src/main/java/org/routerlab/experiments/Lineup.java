@@ -57,14 +57,20 @@ public record Lineup(
   /**
    * Lines up the routers of the experiment, without references.
    *
+   * @param cacheDirectory embeddings, for experiments with transforms that compare texts
    * @param encoder may be missing where the results are of one
    * @param metric a metric of the experiment
    * @throws IllegalArgumentException where a name is unknown, saying what is known
    */
   public static Lineup of(
-      Path folder, Path dataDirectory, Optional<String> encoder, String metric, Progress progress)
+      Path folder,
+      Path dataDirectory,
+      Path cacheDirectory,
+      Optional<String> encoder,
+      String metric,
+      Progress progress)
       throws IOException {
-    StoredResults results = StoredResults.open(folder, dataDirectory, progress);
+    StoredResults results = StoredResults.open(folder, dataDirectory, cacheDirectory, progress);
     String with = results.encoder(encoder);
     Metric by = results.metric(metric);
     List<RouterRuns> runs = results.routers(with).stream().map(StoredRouter::runs).toList();

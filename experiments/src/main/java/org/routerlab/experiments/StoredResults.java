@@ -38,13 +38,17 @@ final class StoredResults {
   /**
    * Opens a folder that a run wrote.
    *
+   * @param cacheDirectory embeddings, for experiments with transforms that compare texts
    * @throws BadDataException where it is no results folder, or the benchmark has changed since
    */
-  static StoredResults open(Path folder, Path dataDirectory, Progress progress) throws IOException {
+  static StoredResults open(Path folder, Path dataDirectory, Path cacheDirectory, Progress progress)
+      throws IOException {
     requireFiles(folder, "config.yaml", "cells.csv", "provenance.json", "configurations.csv");
     String text = Files.readString(folder.resolve("config.yaml"));
     ExperimentConfig config = ShippedExperiments.parse(folder + "/config.yaml", text);
-    Workload workload = Workload.load(config, dataDirectory);
+    Workload workload =
+        Workload.load(
+            config, dataDirectory, ExperimentEncoders.first(config, cacheDirectory, progress));
     String then = fingerprint(folder);
     if (!then.equals(workload.fingerprint())) {
       throw new BadDataException(

@@ -83,7 +83,13 @@ final class CompareCommand implements Callable<Integer> {
 
   private String lineup() throws IOException {
     Lineup found =
-        Lineup.of(folder, folders.data(), Optional.ofNullable(encoder), metric, folders.progress());
+        Lineup.of(
+            folder,
+            folders.data(),
+            folders.cache(),
+            Optional.ofNullable(encoder),
+            metric,
+            folders.progress());
     return json ? Json.text(found) : LineupText.of(found);
   }
 
@@ -92,6 +98,7 @@ final class CompareCommand implements Callable<Integer> {
         HeadToHead.of(
             folder,
             folders.data(),
+            folders.cache(),
             router,
             baseline,
             Optional.ofNullable(encoder),

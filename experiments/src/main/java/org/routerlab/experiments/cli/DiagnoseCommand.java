@@ -53,7 +53,13 @@ final class DiagnoseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Diagnosis found =
         Diagnosis.of(
-            folder, folders.data(), router, Optional.ofNullable(encoder), top, folders.progress());
+            folder,
+            folders.data(),
+            folders.cache(),
+            router,
+            Optional.ofNullable(encoder),
+            top,
+            folders.progress());
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? Json.text(found) : DiagnoseText.of(found));
     out.flush();
