@@ -25,7 +25,7 @@ final class CostMetrics {
                 true,
                 "mean_i ((1 - λ) y[i, r_λ(i)] - λ c~[i, r_λ(i)])",
                 "arXiv 2606.07587, section 3 and Table 2")
-            .in("[-1, 1] where test costs stay within those of training"),
+            .in("[-1, 1] where c~ is in [0, 1]"),
         evaluation -> {
           TestSet test = evaluation.test();
           Selection selection = evaluation.choose(lambda);

@@ -127,10 +127,11 @@ public final class Metrics {
    * of the choices r_λ(i) = argmax_m (1 − λ) p[i, m] − λ c~_m with the mean training cost c~_m (or
    * another expected cost, see {@link CostBasis}).
    *
-   * <p>In [−1, 1] where test costs stay within those of training; higher is better. At λ = 0 it is
-   * the accuracy. Needs costs; where all training costs are 0, c~ is 0. A router that decides by
-   * itself keeps its choices at every λ. Source: Plateau, § 3 and Table 2, which leaves open how
-   * costs are scaled and known; see {@link CostScale}.
+   * <p>In [−1, 1] where c~ is in [0, 1]: where no query costs more than the costs of training are
+   * scaled to, which a cascade's calls together often do; higher is better. At λ = 0 it is the
+   * accuracy. Needs costs; where all training costs are 0, c~ is 0. A router that decides by itself
+   * keeps its choices at every λ. Source: Plateau, § 3 and Table 2, which leaves open how costs are
+   * scaled and known; see {@link CostScale}.
    */
   public static QueryMetric utility(double lambda) {
     return CostMetrics.utility(lambda);

@@ -49,6 +49,14 @@ class MetricsTest {
   }
 
   @Test
+  void aCascadeMayPayForMoreThanTheScaleOfCostsHolds() {
+    int[][] all = {{0, 1, 2}, {0, 1, 2}, {0, 1, 2}, {0, 1, 2}, {0, 1, 2}, {0, 1, 2}};
+    Decisions answers = Decisions.constant(6, 2);
+    Evaluation cascade = Evaluation.ofCascade("all", test, answers, all, false);
+    assertValue(RouterRuns.of(cascade), Metrics.utility(.9), .1 * 2 / 3 - .9 * 7 / 4);
+  }
+
+  @Test
   void utilitiesMatchTheVectors() {
     assertThat(argmax.choose(.2).decisions()).isEqualTo(Decisions.of(0, 1, 1, 0, 1, 1));
     assertThat(argmax.choose(.5).decisions()).isEqualTo(Decisions.of(0, 1, 0, 0, 0, 1));

@@ -106,6 +106,7 @@ public record Diagnosis(
   /**
    * Diagnoses a router.
    *
+   * @param cacheDirectory embeddings, for experiments with transforms that compare texts
    * @param router one of the experiment, or a reference
    * @param encoder may be missing where the results are of one
    * @param top how many datasets and mistakes to name

@@ -1,10 +1,9 @@
 package org.routerlab.experiments;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.routerlab.core.Require;
 import org.routerlab.eval.Metric;
 import org.routerlab.eval.MetricDefinition;
@@ -32,16 +31,14 @@ final class FurtherMetrics {
    * The metrics of {@code names} that the test set allows, without those that are reported anyway.
    */
   static List<Metric> of(List<String> names, TestSet test, List<Metric> reported) {
-    Set<String> seen =
-        reported.stream()
-            .filter(metric -> metric.subset().equals("all"))
-            .map(Metric::name)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    record Figure(String metric, String subset) {}
+    Set<Figure> seen = new HashSet<>();
+    reported.forEach(metric -> seen.add(new Figure(metric.name(), metric.subset())));
     List<Metric> metrics = new ArrayList<>();
     for (MetricFamily family : MetricFamilies.all()) {
       for (Metric metric : family.on(test)) {
         boolean isWanted = names.contains(family.name()) || isNamed(metric, names);
-        if (isWanted && !(metric.subset().equals("all") && !seen.add(metric.name()))) {
+        if (isWanted && seen.add(new Figure(metric.name(), metric.subset()))) {
           metrics.add(metric);
         }
       }

@@ -118,6 +118,7 @@ public record HeadToHead(
   /**
    * Compares two routers.
    *
+   * @param cacheDirectory embeddings, for experiments with transforms that compare texts
    * @param first a router of the experiment or a reference
    * @param second another one, the baseline
    * @param encoder may be missing where the results are of one

@@ -57,6 +57,7 @@ public record Lineup(
   /**
    * Lines up the routers of the experiment, without references.
    *
+   * @param cacheDirectory embeddings, for experiments with transforms that compare texts
    * @param encoder may be missing where the results are of one
    * @param metric a metric of the experiment
    * @throws IllegalArgumentException where a name is unknown, saying what is known

@@ -38,6 +38,7 @@ final class StoredResults {
   /**
    * Opens a folder that a run wrote.
    *
+   * @param cacheDirectory embeddings, for experiments with transforms that compare texts
    * @throws BadDataException where it is no results folder, or the benchmark has changed since
    */
   static StoredResults open(Path folder, Path dataDirectory, Path cacheDirectory, Progress progress)

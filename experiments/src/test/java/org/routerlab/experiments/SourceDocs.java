@@ -111,7 +111,7 @@ record SourceDocs(List<String> paragraphs, Map<String, String> parameters) {
     if (tree instanceof TextTree text) {
       return text.getBody().replaceAll("([*_|\\[\\]])", "\\\\$1");
     } else if (tree instanceof LiteralTree literal) {
-      String body = literal.getBody().getBody().replaceAll("\\s+", " ");
+      String body = literal.getBody().getBody().replaceAll("\\s+", " ").strip();
       return literal.getKind() == DocTree.Kind.CODE ? "`" + body.replace("|", "\\|") + "`" : body;
     } else if (tree instanceof LinkTree link) {
       String reference = link.getReference().getSignature();
