@@ -10,10 +10,15 @@ import org.routerlab.eval.MetricDefinition;
 import org.routerlab.eval.MetricFamilies;
 import org.routerlab.eval.MetricFamily;
 import org.routerlab.eval.MetricGlossary;
+import org.routerlab.eval.Metrics;
 import org.routerlab.eval.TestSet;
 
 /** The metrics that an experiment asks for by family or by name. */
 final class FurtherMetrics {
+
+  private static final String CALIBRATED = "-calibrated";
+  private static final String ARENA = "arena";
+  private static final String DOLLARS = "USD";
 
   private FurtherMetrics() {}
 
@@ -22,33 +27,52 @@ final class FurtherMetrics {
     List<String> known = new ArrayList<>();
     for (MetricFamily family : MetricFamilies.all()) {
       known.add(family.name());
-      MetricGlossary.of(family).stream().map(MetricDefinition::name).forEach(known::add);
+      for (MetricDefinition metric : MetricGlossary.of(family)) {
+        known.add(metric.name());
+        if (metric.needsCosts()) {
+          known.add(metric.name() + CALIBRATED);
+        }
+      }
     }
     Require.known("metric or family of metrics", name, known);
   }
 
   /**
    * The metrics of {@code names} that the test set allows, without those that are reported anyway.
+   * A metric of cost may be asked for on calibrated predictions too. RouterArena's scores are left
+   * out unless costs are in US dollars, as its scale is.
+   *
+   * @param costUnit of the benchmark
    */
-  static List<Metric> of(List<String> names, TestSet test, List<Metric> reported) {
+  static List<Metric> of(List<String> names, TestSet test, String costUnit, List<Metric> reported) {
     record Figure(String metric, String subset) {}
     Set<Figure> seen = new HashSet<>();
     reported.forEach(metric -> seen.add(new Figure(metric.name(), metric.subset())));
     List<Metric> metrics = new ArrayList<>();
     for (MetricFamily family : MetricFamilies.all()) {
       for (Metric metric : family.on(test)) {
-        boolean isWanted = names.contains(family.name()) || isNamed(metric, names);
-        if (isWanted && seen.add(new Figure(metric.name(), metric.subset()))) {
-          metrics.add(metric);
+        if (metric.name().startsWith(ARENA) && !costUnit.startsWith(DOLLARS)) {
+          continue;
         }
+        List<Metric> wanted = new ArrayList<>();
+        if (names.contains(family.name()) || isNamed(metric, "", names)) {
+          wanted.add(metric);
+        }
+        if (metric.definition().needsCosts() && isNamed(metric, CALIBRATED, names)) {
+          wanted.add(Metrics.calibrated(metric));
+        }
+        wanted.stream()
+            .filter(each -> seen.add(new Figure(each.name(), each.subset())))
+            .forEach(metrics::add);
       }
     }
     return metrics;
   }
 
-  private static boolean isNamed(Metric metric, List<String> names) {
-    return names.contains(metric.name())
-        || MetricGlossary.find(metric.name()).map(MetricDefinition::name).stream()
-            .anyMatch(names::contains);
+  private static boolean isNamed(Metric metric, String suffix, List<String> names) {
+    return names.contains(metric.name() + suffix)
+        || MetricGlossary.find(metric.name())
+            .map(definition -> names.contains(definition.name() + suffix))
+            .orElse(false);
   }
 }

@@ -292,7 +292,8 @@ final class Measuring {
         metrics.add(Metrics.calibrated(Metrics.batchAllocationAccuracy()));
       }
     }
-    metrics.addAll(FurtherMetrics.of(config.metrics(), test, metrics));
+    metrics.addAll(
+        FurtherMetrics.of(config.metrics(), test, workload.benchmark().costUnit(), metrics));
     for (String tag : config.subsets()) {
       Set<String> values = new TreeSet<>();
       test.queries().forEach(query -> values.add(query.tags().getOrDefault(tag, "")));

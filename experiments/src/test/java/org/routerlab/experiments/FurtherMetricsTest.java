@@ -1,6 +1,7 @@
 package org.routerlab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,23 @@ class FurtherMetricsTest {
     assertThat(names("bce")).containsExactly("bce on all", "bce on hard");
   }
 
+  @Test
+  void aMetricOfCostMayBeAskedForOnCalibratedPredictions() {
+    assertThat(names("aiq-calibrated")).containsExactly("aiq-calibrated on all");
+    FurtherMetrics.requireKnown("aiq-calibrated");
+    assertThatThrownBy(() -> FurtherMetrics.requireKnown("bce-calibrated"))
+        .hasMessageContaining("bce-calibrated");
+  }
+
+  @Test
+  void theArenaScoreNeedsCostsInDollars() {
+    assertThat(names("arena")).isEmpty();
+    assertThat(FurtherMetrics.of(List.of("arena"), test, "USD (tokens × list price)", reported))
+        .hasSize(1);
+  }
+
   private List<String> names(String... asked) {
-    return FurtherMetrics.of(List.of(asked), test, reported).stream()
+    return FurtherMetrics.of(List.of(asked), test, "characters", reported).stream()
         .map(metric -> metric.name() + " on " + metric.subset())
         .toList();
   }
