@@ -54,6 +54,14 @@ public final class Kernels {
     return FloatMatrix.wrap(left.rows(), right.rows(), values);
   }
 
+  /** The dot products of one vector with all rows of {@code right}, on the calling thread. */
+  public static float[] product(float[] left, PackedMatrix right) {
+    Require.equal("values on the left", left.length, "columns on the right", right.columns());
+    float[] values = new float[right.rows()];
+    new QueryBlock(FloatMatrix.wrap(1, left.length, left), 0, 1, right).product(values);
+    return values;
+  }
+
   /**
    * For each row of {@code queries}, the {@code k} rows of {@code index} with the largest dot
    * product; ties go to the lower row, and 0 and −0 are equal.
