@@ -255,6 +255,9 @@ public final class UtteranceIndex {
 
   /** The part of a route's similarity that its words make: that of the utterances it counts. */
   private double sparseOf(int route, float[] values, float[] sparse) {
+    if (!routes.similarity().usesWords()) {
+      return 0;
+    }
     int[] best = best(values, starts[route], starts[route + 1]);
     int most =
         routes.similarity().aggregation() == Aggregation.MAX ? 1 : routes.similarity().topK();
@@ -277,8 +280,10 @@ public final class UtteranceIndex {
 
   private List<SimilarUtterance> nearest(
       float[] values, float[] sparse, FloatMatrix query, int count) {
-    int[] best = best(values, 0, values.length);
-    if (!routes.similarity().usesWords()) {
+    int[] best;
+    if (routes.similarity().usesWords()) {
+      best = best(values, 0, values.length);
+    } else {
       // By dot product: quotients may be equal where products are not.
       TopK found = Kernels.topK(query, unitVectors, count);
       best = IntStream.range(0, found.size()).map(rank -> found.row(0, rank)).toArray();

@@ -2,6 +2,7 @@ package org.routerlab.core.matrix;
 
 import static org.routerlab.core.matrix.PanelKernel.QUERIES;
 
+import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.routerlab.core.Require;
@@ -57,9 +58,9 @@ public final class Kernels {
   /** The dot products of one vector with all rows of {@code right}, on the calling thread. */
   public static float[] product(float[] left, PackedMatrix right) {
     Require.equal("values on the left", left.length, "columns on the right", right.columns());
-    float[] values = new float[right.rows()];
-    new QueryBlock(FloatMatrix.wrap(1, left.length, left), 0, 1, right).product(values);
-    return values;
+    float[] products = new float[Math.multiplyExact(right.panels(), right.kernel().width())];
+    right.kernel().multiplyOne(left, right.allPanels(), products);
+    return products.length == right.rows() ? products : Arrays.copyOf(products, right.rows());
   }
 
   /**
