@@ -53,14 +53,29 @@ public record Similarity(Aggregation aggregation, int topK, double dense, double
       }
       return highest;
     }
-    float[] sorted = Arrays.copyOfRange(values, from, to);
-    Arrays.sort(sorted);
-    int count = Math.min(topK, sorted.length);
+    float[] highest = highest(values, from, to);
     double sum = 0;
     // The highest first, so that equal sets of values have equal sums, to the bit.
-    for (int i = 0; i < count; i++) {
-      sum += sorted[sorted.length - 1 - i];
+    for (float value : highest) {
+      sum += value;
     }
-    return (float) (aggregation == Aggregation.SUM ? sum : sum / count);
+    return (float) (aggregation == Aggregation.SUM ? sum : sum / highest.length);
+  }
+
+  /** The highest {@code topK} values, or all where there are fewer, in descending order. */
+  private float[] highest(float[] values, int from, int to) {
+    float[] highest = new float[Math.min(topK, to - from)];
+    Arrays.fill(highest, Float.NEGATIVE_INFINITY);
+    for (int i = from; i < to; i++) {
+      int place = highest.length;
+      while (place > 0 && values[i] > highest[place - 1]) {
+        place--;
+      }
+      if (place < highest.length) {
+        System.arraycopy(highest, place, highest, place + 1, highest.length - place - 1);
+        highest[place] = values[i];
+      }
+    }
+    return highest;
   }
 }
