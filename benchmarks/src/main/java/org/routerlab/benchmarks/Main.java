@@ -22,7 +22,15 @@ public final class Main {
   /** The classes of benchmarks by the name a user types. */
   static final Map<String, Class<?>> BENCHMARKS =
       new TreeMap<>(
-          Map.of("knn", NeighborSearchBenchmark.class, "bootstrap", BootstrapBenchmark.class));
+          Map.of(
+              "knn",
+              NeighborSearchBenchmark.class,
+              "bootstrap",
+              BootstrapBenchmark.class,
+              "route",
+              RouteBenchmark.class,
+              "text-to-route",
+              TextToRouteBenchmark.class));
 
   /** The program that measures embedding beside LangChain4j; it is no JMH benchmark. */
   private static final String EMBEDDING = "embedding";

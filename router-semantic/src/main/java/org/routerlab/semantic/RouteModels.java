@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.RoutingData;
 import org.routerlab.core.matrix.FloatMatrix;
 
 /** Decides which model answers the queries of each route. */
@@ -47,15 +48,61 @@ final class RouteModels {
 
   private static int[] byOutcomes(RouteSet routes, OutcomeTable train, FloatMatrix similarities) {
     ModelRanking ranking = ModelRanking.of(train);
+    ChoiceRule rule = new ChoiceRule(routes);
     List<List<Integer>> rows = new ArrayList<>();
     routes.routes().forEach(route -> rows.add(new ArrayList<>()));
     for (int row = 0; row < train.size(); row++) {
-      rows.get(routes.choose(similarities.row(row))).add(row);
+      int route = rule.choose(similarities.row(row));
+      if (route != ChoiceRule.NONE) {
+        rows.get(route).add(row);
+      }
     }
     return rows.stream()
         .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
         .mapToInt(ofRoute -> best(train.selectRows(ofRoute).meanScores(), ranking))
         .toArray();
+  }
+
+  /**
+   * The routes with thresholds fitted on queries with outcomes: a route is right if its model is
+   * among the best of the routes' models. Queries on which these do not differ say nothing.
+   */
+  static RouteSet fit(UtteranceIndex index, int[] models, RoutingData data, FitGoal goal) {
+    List<Integer> rows = new ArrayList<>();
+    List<boolean[]> isRight = new ArrayList<>();
+    for (int row = 0; row < data.size(); row++) {
+      boolean[] best = best(data.outcomes(), row, models);
+      if (best.length > 0) {
+        rows.add(row);
+        isRight.add(best);
+      }
+    }
+    int[] some = rows.stream().mapToInt(Integer::intValue).toArray();
+    FloatMatrix similarities = index.similarities(data.queries().selectRows(some));
+    return ThresholdFit.of(index.routes(), similarities, isRight.toArray(boolean[][]::new), goal)
+        .routes();
+  }
+
+  /** For no route and for each: whether its model is among the best; empty where all are equal. */
+  private static boolean[] best(OutcomeTable outcomes, int row, int[] models) {
+    float[] scores = new float[models.length];
+    float highest = Float.NEGATIVE_INFINITY;
+    float lowest = Float.POSITIVE_INFINITY;
+    for (int route = 0; route < models.length; route++) {
+      scores[route] = outcomes.scores().get(row, models[route]);
+      if (!Float.isNaN(scores[route])) {
+        highest = Math.max(highest, scores[route]);
+        lowest = Math.min(lowest, scores[route]);
+      }
+    }
+    if (!(highest > lowest)) {
+      return new boolean[0];
+    }
+    boolean[] isBest = new boolean[models.length + 1];
+    for (int route = 0; route < models.length; route++) {
+      isBest[route + 1] = scores[route] == highest;
+    }
+    return isBest;
   }
 
   /**

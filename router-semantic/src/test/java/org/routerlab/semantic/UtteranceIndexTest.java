@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.routerlab.core.EmbeddedQueries;
+import org.routerlab.core.Query;
+import org.routerlab.core.Seed;
 import org.routerlab.core.embedding.Encoder;
 import org.routerlab.core.embedding.EncoderIdentity;
 import org.routerlab.core.embedding.HashingEncoder;
@@ -101,6 +106,124 @@ class UtteranceIndexTest {
     for (int row : new int[] {0, 4_095, 4_096, 4_999}) {
       assertThat(all.row(row)).isEqualTo(small.similarities(FloatMatrix.of(rows[row])).row(0));
     }
+  }
+
+  @Test
+  void aChoiceIsThatOfTheExplanationAndOfTheBatchToTheLastBit() {
+    SplittableRandom random = new Seed(6).stream("choices");
+    for (Similarity similarity :
+        List.of(
+            Similarity.HIGHEST_COSINE,
+            new Similarity(Aggregation.MEAN, 2, 1, 1.2, 0.75),
+            new Similarity(Aggregation.SUM, 2, 0.6, 1.2, 0.75))) {
+      UtteranceIndex some =
+          UtteranceIndex.of(
+              new RouteSet(
+                  List.of(
+                      routes.routes().get(0).withThreshold(0.4),
+                      routes.routes().get(1).withWeight(0.1),
+                      routes.routes().get(2)),
+                  0.2,
+                  "",
+                  true,
+                  similarity),
+              encoder);
+      List<Query> queries = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        String text = draw(random) + " " + draw(random) + " " + draw(random);
+        queries.add(new Query("q" + i, text, "test"));
+      }
+      FloatMatrix embeddings = encoder.embed(queries.stream().map(Query::text).toList());
+      FloatMatrix batch = some.similarities(new EmbeddedQueries(queries, embeddings));
+      for (int row = 0; row < queries.size(); row++) {
+        String text = queries.get(row).text();
+        RouteDecision decision = some.explain(text, embeddings.row(row), 3);
+        int chosen = some.choose(text, embeddings.row(row));
+        assertThat(chosen).isEqualTo(some.routes().choose(batch.row(row)));
+        assertThat(decision.route())
+            .isEqualTo(chosen < 0 ? RouteDecision.NONE : some.routes().names().get(chosen));
+        float score = batch.get(row, chosen < 0 ? best(some, batch.row(row)) : chosen);
+        assertThat(decision.score()).isEqualTo(score);
+      }
+    }
+  }
+
+  private static int best(UtteranceIndex index, float[] similarities) {
+    return index.rule().best(similarities);
+  }
+
+  private static String draw(SplittableRandom random) {
+    String[] words = "ripe apple sweet pear heavy iron soft lead good morning x y z".split(" ");
+    return words[random.nextInt(words.length)];
+  }
+
+  @Test
+  void aRouteThatMissesItsOwnThresholdIsPassedOver() {
+    RouteDecision decision =
+        index
+            .with(routes.withThreshold(0, 0.6).withThreshold(1, 0.2))
+            .explain(embed("sweet lead").row(0), 1);
+    assertThat(decision.route()).isEqualTo("metal");
+    assertThat(decision.reason()).isEqualTo(RouteDecision.Reason.REACHED);
+    assertThat(decision.threshold()).isEqualTo(0.2, ROUNDING);
+    assertThat(decision.margin()).isEqualTo(-0.25, ROUNDING);
+    assertThat(decision.similarities().keySet()).containsExactly("fruit", "metal", "chat");
+  }
+
+  @Test
+  void theReasonsWhereNoRouteReachesItsThreshold() {
+    float[] query = embed("rusty iron").row(0);
+    RouteDecision fallback = index.explain(query, 1);
+    assertThat(fallback.reason()).isEqualTo(RouteDecision.Reason.FALLBACK);
+    assertThat(fallback.threshold()).isEqualTo(0.3, ROUNDING);
+    RouteDecision best = index.with(new RouteSet(routes.routes(), 0.3, "")).explain(query, 1);
+    assertThat(best.reason()).isEqualTo(RouteDecision.Reason.BEST_BELOW);
+    assertThat(best.route()).isEqualTo("metal");
+    assertThat(best.fellBack()).isFalse();
+    RouteDecision none =
+        index
+            .with(new RouteSet(routes.routes(), 0.3, "", true, Similarity.HIGHEST_COSINE))
+            .explain(query, 1);
+    assertThat(none.reason()).isEqualTo(RouteDecision.Reason.ABSTAINED);
+    assertThat(none.route()).isEqualTo("none");
+    assertThat(none.score()).isEqualTo(0.25, ROUNDING);
+  }
+
+  @Test
+  void commonWordsCountAsMuchAsIsSaid() {
+    Similarity half = new Similarity(Aggregation.MAX, 5, 0.5, 1.2, 0.75);
+    UtteranceIndex mixed = index.with(new RouteSet(routes.routes(), -1, "", false, half));
+    RouteDecision decision = mixed.explain("ripe lead", embed("ripe lead").row(0), 2);
+    // "ripe apple" has cosine 1/2 (the word and the start), "soft lead" 1/4; each has one of the
+    // two words, of equal rarity and length.
+    assertThat(decision.route()).isEqualTo("fruit");
+    assertThat(decision.sparse()).isEqualTo(0.25, ROUNDING);
+    assertThat(decision.score()).isEqualTo(0.5, ROUNDING);
+    assertThat(decision.nearest().get(1).similarity()).isEqualTo(0.375, ROUNDING);
+    assertThat(decision.nearest().get(1).sparse()).isEqualTo(0.25, ROUNDING);
+    assertThatThrownBy(() -> mixed.explain(embed("ripe lead").row(0), 2))
+        .hasMessageContaining("the text of a query is needed");
+    assertThatThrownBy(() -> mixed.similarities(embed("ripe lead")))
+        .hasMessageContaining("dense is 0.5");
+  }
+
+  @Test
+  void aMeanIsOverTheUtterancesOfARoute() {
+    Similarity mean = new Similarity(Aggregation.MEAN, 2, 1, 1.2, 0.75);
+    float[] similarities =
+        index
+            .with(new RouteSet(routes.routes(), -1, "", false, mean))
+            .similarities(embed("sweet apple"))
+            .row(0);
+    assertThat((double) similarities[0]).isEqualTo((0.5 + 0.25) / 2, ROUNDING);
+  }
+
+  @Test
+  void anIndexKeepsItsUtterances() {
+    List<Route> others =
+        List.of(new Route("fruit", List.of("a")), new Route("metal", List.of("b")));
+    assertThatThrownBy(() -> index.with(new RouteSet(others, 0, "")))
+        .hasMessageContaining("the same routes and utterances");
   }
 
   @Test

@@ -163,6 +163,100 @@ class UtteranceMatchingTest {
         .hasMessageContaining("route in models 'fruits'");
   }
 
+  @Test
+  void theChosenRouteScoresHighestUnderEveryRule() {
+    SplittableRandom random = new Seed(8).stream("rules");
+    EmbeddedQueries queries = smallQueries(lateUtterances());
+    List<String> names = new UtteranceMatching().routeSet().names();
+    ModelPool pool = new ModelPool(names);
+    OutcomeTable outcomes = new OutcomeTable(pool, FloatMatrix.of(new float[] {0, 0, 1, 0, 0}));
+    RoutingData train = new RoutingData(queries.selectRows(new int[] {0}), outcomes);
+    TrainingContext context = new TrainingContext(new Seed(1), small);
+    int abstained = 0;
+    for (int round = 0; round < 40; round++) {
+      UtteranceMatching method = rule(random, round, names);
+      UtteranceIndex index = UtteranceIndex.of(method.routeSet(), small);
+      ScoringRouter router =
+          (ScoringRouter) method.train(train, train.selectRows(new int[0]), context);
+      Decisions decisions = Decisions.argmax(router.predict(queries), ModelRanking.of(outcomes));
+      for (int row = 0; row < queries.size(); row++) {
+        String text = queries.queries().get(row).text();
+        int chosen = index.choose(text, queries.embeddings().row(row));
+        abstained += chosen < 0 ? 1 : 0;
+        assertThat(decisions.model(row))
+            .as(method + ", query " + row)
+            .isEqualTo(chosen < 0 ? 2 : chosen);
+      }
+    }
+    assertThat(abstained).isGreaterThan(20);
+  }
+
+  /** Different weights of all routes, so that no two are equally good. */
+  private static UtteranceMatching rule(SplittableRandom random, int round, List<String> names) {
+    Map<String, Double> thresholds = new LinkedHashMap<>();
+    Map<String, Double> weights = new LinkedHashMap<>();
+    for (String route : names) {
+      if (random.nextBoolean()) {
+        thresholds.put(route, random.nextDouble(-0.2, 0.6));
+      }
+      weights.put(route, random.nextDouble(-0.1, 0.1));
+    }
+    Similarity similarity =
+        new Similarity(
+            Aggregation.values()[round % 3],
+            3,
+            round % 2 == 0 ? 1 : random.nextDouble(),
+            1.2,
+            0.75);
+    boolean abstains = round % 4 < 2;
+    return new UtteranceMatching(
+        "a2b",
+        16,
+        Map.of(),
+        random.nextDouble(0, 0.6),
+        abstains ? "" : "general-chat",
+        Map.of(),
+        RouteAssignment.NAMES,
+        thresholds,
+        weights,
+        abstains,
+        similarity,
+        FitGoal.NONE);
+  }
+
+  @Test
+  void thresholdsAreFittedOnValidationQueriesOnRequest() {
+    ModelPool pool = ModelPool.of("fruit", "metal", "chat");
+    RoutingData train = data(pool, List.of("x y"), new float[][] {{0, 0, 1}});
+    // "sweet lead" is similar to fruit by 1/2 and "ripe u" by 1/2 too, but chat is right.
+    RoutingData validation =
+        data(
+            pool,
+            List.of("ripe u", "sweet v", "heavy iron", "all equal"),
+            new float[][] {{0, 0, 1}, {0, NAN, 1}, {0, 1, 0}, {1, 1, 1}});
+    TrainingContext context = new TrainingContext(new Seed(1), encoder);
+    for (FitGoal goal : FitGoal.values()) {
+      UtteranceMatching plain = method(0.3, "chat", Map.of(), RouteAssignment.NAMES);
+      UtteranceMatching method =
+          new UtteranceMatching(
+              plain.utterances(),
+              plain.utterancesPerRoute(),
+              plain.routes(),
+              plain.threshold(),
+              plain.fallback(),
+              plain.models(),
+              plain.assignment(),
+              Map.of(),
+              Map.of(),
+              false,
+              Similarity.HIGHEST_COSINE,
+              goal);
+      ScoringRouter router = (ScoringRouter) method.train(train, validation, context);
+      assertThat(decide(router, train, "ripe u", "ripe apple", "heavy iron"))
+          .isEqualTo(goal == FitGoal.NONE ? Decisions.of(0, 0, 1) : Decisions.of(2, 0, 1));
+    }
+  }
+
   private static UtteranceMatching method(
       double threshold, String fallback, Map<String, String> models, RouteAssignment assignment) {
     Map<String, List<String>> routes = new LinkedHashMap<>();

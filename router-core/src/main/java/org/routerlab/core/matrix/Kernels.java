@@ -2,6 +2,7 @@ package org.routerlab.core.matrix;
 
 import static org.routerlab.core.matrix.PanelKernel.QUERIES;
 
+import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.routerlab.core.Require;
@@ -52,6 +53,14 @@ public final class Kernels {
         MAX_BLOCK,
         (first, count) -> new QueryBlock(left, first, count, right).product(values));
     return FloatMatrix.wrap(left.rows(), right.rows(), values);
+  }
+
+  /** The dot products of one vector with all rows of {@code right}, on the calling thread. */
+  public static float[] product(float[] left, PackedMatrix right) {
+    Require.equal("values on the left", left.length, "columns on the right", right.columns());
+    float[] products = new float[Math.multiplyExact(right.panels(), right.kernel().width())];
+    right.kernel().multiplyOne(left, right.allPanels(), products);
+    return products.length == right.rows() ? products : Arrays.copyOf(products, right.rows());
   }
 
   /**

@@ -81,6 +81,11 @@ public final class PackedMatrix {
     return kernel;
   }
 
+  /** All panels, in order; not to be changed. */
+  float[][] allPanels() {
+    return panels;
+  }
+
   /** The rows of a panel, column by column. */
   float[] panel(int panel) {
     return panels[panel];

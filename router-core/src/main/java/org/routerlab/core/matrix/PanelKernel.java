@@ -31,6 +31,16 @@ interface PanelKernel {
    */
   void multiply(float[] tile, float[] panel, int from, int to, float[] products);
 
+  /**
+   * The products of a query that comes alone, {@code products[panel × width + row]}: the same bits
+   * as in a tile, in less time than a tile that is mostly empty.
+   *
+   * @param query as many values as the panels have columns
+   * @param panels each columns × width
+   * @param products at least panels × width
+   */
+  void multiplyOne(float[] query, float[][] panels, float[] products);
+
   /** Whether any product of {@code query} is not {@code <= limit}: greater, or one of them NaN. */
   boolean anyAbove(float[] products, int query, float limit);
 

@@ -64,6 +64,31 @@ final class ScalarKernel implements PanelKernel {
     store(sums, next, b0, b1, b2, b3);
   }
 
+  @Override
+  public void multiplyOne(float[] query, float[][] panels, float[] products) {
+    for (int panel = 0; panel < panels.length; panel++) {
+      for (int row = 0; row < width; row += ROWS) {
+        multiplyRows(query, panels[panel], row, products, panel * width + row);
+      }
+    }
+  }
+
+  private void multiplyRows(float[] query, float[] panel, int row, float[] sums, int target) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    for (int column = 0; column < query.length; column++) {
+      float value = query[column];
+      int place = column * width + row;
+      s0 = Math.fma(value, panel[place], s0);
+      s1 = Math.fma(value, panel[place + 1], s1);
+      s2 = Math.fma(value, panel[place + 2], s2);
+      s3 = Math.fma(value, panel[place + 3], s3);
+    }
+    store(sums, target, s0, s1, s2, s3);
+  }
+
   private static void store(float[] sums, int target, float s0, float s1, float s2, float s3) {
     sums[target] = s0;
     sums[target + 1] = s1;

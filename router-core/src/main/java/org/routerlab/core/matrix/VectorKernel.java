@@ -67,13 +67,66 @@ final class VectorKernel implements PanelKernel {
     store(f0, f1, products, 5);
   }
 
+  // Four panels at a time: their eight chains of sums keep the multiply-add units busy.
+  @Override
+  public void multiplyOne(float[] query, float[][] panels, float[] products) {
+    int panel = 0;
+    for (; panel + 4 <= panels.length; panel += 4) {
+      multiplyFour(query, panels, panel, products);
+    }
+    for (; panel < panels.length; panel++) {
+      FloatVector a0 = FloatVector.zero(SPECIES);
+      FloatVector a1 = a0;
+      float[] rows = panels[panel];
+      for (int column = 0; column < query.length; column++) {
+        FloatVector value = FloatVector.broadcast(SPECIES, query[column]);
+        a0 = value.fma(FloatVector.fromArray(SPECIES, rows, column * WIDTH), a0);
+        a1 = value.fma(FloatVector.fromArray(SPECIES, rows, column * WIDTH + LANES), a1);
+      }
+      store(a0, a1, products, panel);
+    }
+  }
+
+  // The eight sums must be local variables to stay in registers, which makes the method long.
+  private static void multiplyFour(float[] query, float[][] panels, int first, float[] products) {
+    float[] a = panels[first];
+    float[] b = panels[first + 1];
+    float[] c = panels[first + 2];
+    float[] d = panels[first + 3];
+    FloatVector a0 = FloatVector.zero(SPECIES);
+    FloatVector a1 = a0;
+    FloatVector b0 = a0;
+    FloatVector b1 = a0;
+    FloatVector c0 = a0;
+    FloatVector c1 = a0;
+    FloatVector d0 = a0;
+    FloatVector d1 = a0;
+    for (int column = 0; column < query.length; column++) {
+      FloatVector value = FloatVector.broadcast(SPECIES, query[column]);
+      int low = column * WIDTH;
+      int high = low + LANES;
+      a0 = value.fma(FloatVector.fromArray(SPECIES, a, low), a0);
+      a1 = value.fma(FloatVector.fromArray(SPECIES, a, high), a1);
+      b0 = value.fma(FloatVector.fromArray(SPECIES, b, low), b0);
+      b1 = value.fma(FloatVector.fromArray(SPECIES, b, high), b1);
+      c0 = value.fma(FloatVector.fromArray(SPECIES, c, low), c0);
+      c1 = value.fma(FloatVector.fromArray(SPECIES, c, high), c1);
+      d0 = value.fma(FloatVector.fromArray(SPECIES, d, low), d0);
+      d1 = value.fma(FloatVector.fromArray(SPECIES, d, high), d1);
+    }
+    store(a0, a1, products, first);
+    store(b0, b1, products, first + 1);
+    store(c0, c1, products, first + 2);
+    store(d0, d1, products, first + 3);
+  }
+
   private static FloatVector load(float[] products, int vector) {
     return FloatVector.fromArray(SPECIES, products, vector * LANES);
   }
 
-  private static void store(FloatVector low, FloatVector high, float[] products, int query) {
-    low.intoArray(products, query * WIDTH);
-    high.intoArray(products, query * WIDTH + LANES);
+  private static void store(FloatVector low, FloatVector high, float[] products, int place) {
+    low.intoArray(products, place * WIDTH);
+    high.intoArray(products, place * WIDTH + LANES);
   }
 
   @Override

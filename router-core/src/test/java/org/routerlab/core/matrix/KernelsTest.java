@@ -49,7 +49,24 @@ class KernelsTest {
       assertThat(Matrices.bits(product))
           .as("%d × %d × %d, panels of %d", queries, rows, columns, kernel.width())
           .isEqualTo(expected);
+      assertAloneIsTheSame(left, PackedMatrix.of(right, kernel), product);
     }
+  }
+
+  private static void assertAloneIsTheSame(
+      FloatMatrix left, PackedMatrix right, FloatMatrix product) {
+    for (int row = 0; row < left.rows(); row++) {
+      FloatMatrix alone = FloatMatrix.of(Kernels.product(left.row(row), right));
+      assertThat(Matrices.bits(alone))
+          .isEqualTo(Matrices.bits(product.selectRows(new int[] {row})));
+    }
+  }
+
+  @Test
+  void aVectorOfAnotherLengthIsRejected() {
+    PackedMatrix right = PackedMatrix.of(Matrices.random(3, 4, 1));
+    assertThatThrownBy(() -> Kernels.product(new float[3], right))
+        .hasMessageContaining("values on the left must equal columns on the right");
   }
 
   @Test
