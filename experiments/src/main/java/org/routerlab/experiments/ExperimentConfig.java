@@ -244,23 +244,33 @@ public record ExperimentConfig(
   /**
    * How queries are divided into train, validation and test.
    *
-   * @param kind {@code random} (stratified by dataset), {@code given} (as published) or {@code
-   *     hold-out} (the named datasets only in test)
+   * @param kind {@code random} (stratified by dataset), {@code given} (as published), {@code
+   *     hold-out} (the named datasets only in test) or {@code by-group} (of every dataset some
+   *     whole groups only in test)
    * @param train the share to train on
    * @param validation the share to choose configurations on
    * @param test the share to measure on
    * @param seed of the division; 42 unless given
-   * @param holdOut the datasets or categories kept out of training; {@code hold-out} only
+   * @param holdOut the datasets or categories kept out of training, or values of the tag {@code
+   *     by}; {@code hold-out} only
+   * @param by a tag, such as {@code source}: what {@code holdOut} names values of, and the groups
+   *     of {@code by-group}
    */
   public record SplitConfig(
-      String kind, double train, double validation, double test, Long seed, List<String> holdOut) {
+      String kind,
+      double train,
+      double validation,
+      double test,
+      Long seed,
+      List<String> holdOut,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String by) {
 
-    static final SplitConfig DEFAULT = new SplitConfig("random", 0, 0, 0, null, List.of());
+    static final SplitConfig DEFAULT = new SplitConfig("random", 0, 0, 0, null, List.of(), null);
 
     /** Fills in 60 / 10 / 30, the proportions of RouterBench's users. */
     public SplitConfig {
       kind = kind == null ? "random" : kind;
-      Require.known("split kind", kind, List.of("random", "given", "hold-out"));
+      Require.known("split kind", kind, List.of("random", "given", "hold-out", "by-group"));
       seed = seed == null ? 42 : seed;
       holdOut = holdOut == null ? List.of() : List.copyOf(holdOut);
       if (train == 0 && validation == 0 && test == 0) {
@@ -281,6 +291,15 @@ public record ExperimentConfig(
                 + kind
                 + " and holdOut is "
                 + holdOut);
+      }
+      boolean needsBy = kind.equals("by-group");
+      if (needsBy && by == null || by != null && !needsBy && !kind.equals("hold-out")) {
+        throw new IllegalArgumentException(
+            "split.by must name a tag when split.kind is by-group, may when it is hold-out, and must"
+                + " not otherwise, but kind is "
+                + kind
+                + " and by is "
+                + by);
       }
     }
   }

@@ -183,9 +183,18 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
       return Splits.given(benchmark, ofTrain, seed);
     }
     Fractions fractions = new Fractions(config.train(), config.validation(), config.test());
-    return config.kind().equals("hold-out")
+    if (config.by() != null) {
+      Require.known("tag in split.by", config.by(), tags(benchmark));
+    }
+    if (config.kind().equals("by-group")) {
+      return Splits.byGroup(benchmark, config.by(), fractions, seed);
+    }
+    if (config.kind().equals("random")) {
+      return Splits.random(benchmark, fractions, seed);
+    }
+    return config.by() == null
         ? Splits.holdOut(benchmark, config.holdOut(), fractions, seed)
-        : Splits.random(benchmark, fractions, seed);
+        : Splits.holdOut(benchmark, config.by(), config.holdOut(), fractions, seed);
   }
 
   private static void requireParts(ExperimentConfig config, Split split) {
