@@ -28,6 +28,12 @@ final class Analyses {
     if (run.config().tables().contains(WrrTables.NAME)) {
       tables.addAll(WrrTables.of(run, variants, embeddings));
     }
+    if (run.config().tables().contains(A2bTables.NAME)) {
+      tables.addAll(A2bTables.of(run));
+    }
+    if (run.config().tables().contains(A2bLabelTables.NAME)) {
+      tables.addAll(A2bLabelTables.of(run, variants));
+    }
     return tables;
   }
 

@@ -43,7 +43,9 @@ import org.routerlab.learned.engine.RidgeCosts;
  * @param tables further tables of the report: {@code plateau} for those of The Routing Plateau,
  *     {@code batch-allocation} for what the predictions are worth where all test queries are
  *     allocated at once, within the expected cost of the best single model; {@code
- *     who-routes-the-router} for the analyses of that paper, with those of the variants
+ *     who-routes-the-router} for the analyses of that paper, with those of the variants; {@code
+ *     a2b} for what an utterance router makes of prompts that belong to routes, {@code a2b-labels}
+ *     for how many labels the others need to catch up with it
  * @param metrics what to report beside the standard metrics: families or single metrics of {@code
  *     routerlab list metrics}
  * @param oracleShares for each a further reference, RouterEval's router that is the oracle with
@@ -78,7 +80,12 @@ public record ExperimentConfig(
   static final String BATCH_ALLOCATION = "batch-allocation";
 
   private static final List<String> TABLES =
-      List.of(PlateauTables.NAME, BATCH_ALLOCATION, WrrTables.NAME);
+      List.of(
+          PlateauTables.NAME,
+          BATCH_ALLOCATION,
+          WrrTables.NAME,
+          A2bTables.NAME,
+          A2bLabelTables.NAME);
 
   private static final List<String> COST_BASES = List.of("train-mean", "knn", "ridge", "realised");
 
@@ -123,6 +130,7 @@ public record ExperimentConfig(
     expect = expect == null ? List.of() : List.copyOf(expect);
     tables = tables == null ? List.of() : distinct("tables", tables);
     tables.forEach(each -> Require.known("table set", each, TABLES));
+    requireUtterance(tables, routers);
     metrics = metrics == null ? List.of() : distinct("metrics", metrics);
     metrics.forEach(FurtherMetrics::requireKnown);
     oracleShares = oracleShares == null ? List.of() : distinct("oracleShares", oracleShares);
@@ -209,6 +217,17 @@ public record ExperimentConfig(
           .append("; rules go by the models' mean training costs\n");
     }
     return note.toString();
+  }
+
+  private static void requireUtterance(List<String> tables, List<RouterConfig> routers) {
+    boolean needed = tables.contains(A2bTables.NAME) || tables.contains(A2bLabelTables.NAME);
+    if (needed && routers.stream().noneMatch(router -> router.use().equals("utterance"))) {
+      throw new IllegalArgumentException(
+          "tables "
+              + tables
+              + " are about the router 'utterance' but routers are "
+              + routers.stream().map(RouterConfig::use).toList());
+    }
   }
 
   private static void requireKey(String key, String value) {
