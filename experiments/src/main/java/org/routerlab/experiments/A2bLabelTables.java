@@ -95,29 +95,33 @@ final class A2bLabelTables {
       String name, String title, String caption, String corner, LabelledRuns runs) {
     TableBuilder table = new TableBuilder(name, title, caption, corner);
     runs.free().forEach(router -> table.column(router.router(), Unit.PERCENT));
-    runs.learned().forEach(router -> table.column(router, Unit.PERCENT));
+    runs.names().forEach(router -> table.column(router, Unit.PERCENT));
     return table;
   }
 
-  /** No labels, each number of them, and from where on the utterance router is beaten. */
+  /** No labels, each number of them, all, and from where on the utterance router is beaten. */
   private void addRows(
       TableBuilder table, String title, int group, LabelledRuns runs, Metric metric) {
     List<Entry> none = new ArrayList<>();
     runs.free().forEach(router -> none.add(estimate(router, metric)));
-    runs.learned().forEach(router -> none.add(Entry.text("–")));
+    runs.names().forEach(router -> none.add(Entry.text("–")));
     table.row(title + "0", group, none);
     for (int each : runs.numbers()) {
       List<Entry> cells = new ArrayList<>();
       runs.free().forEach(router -> cells.add(Entry.text("–")));
-      for (String router : runs.learned()) {
+      for (String router : runs.names()) {
         cells.add(
             runs.of(router, each).map(found -> estimate(found, metric)).orElse(Entry.text("–")));
       }
       table.row(title + each, group, cells);
     }
+    List<Entry> whole = new ArrayList<>();
+    runs.free().forEach(router -> whole.add(Entry.text("–")));
+    runs.learned().forEach(router -> whole.add(estimate(router, metric)));
+    table.row(title + "all", group, whole);
     List<Entry> ahead = new ArrayList<>();
     runs.free().forEach(router -> ahead.add(Entry.text("–")));
-    for (String router : runs.learned()) {
+    for (String router : runs.names()) {
       ahead.add(Entry.text(aheadFrom(runs, router, metric)));
     }
     table.row(title + "ahead from", group, ahead);
@@ -127,19 +131,22 @@ final class A2bLabelTables {
     return TableBuilder.entry(bootstrap.estimate(router, metric));
   }
 
-  /**
-   * The least number of labels from which on every lead is above 0; "never" where there is none.
-   */
   private String aheadFrom(LabelledRuns runs, String router, Metric metric) {
-    String from = "never";
-    boolean ahead = false;
+    TreeMap<Integer, Estimate> leads = new TreeMap<>();
     for (int each : runs.numbers()) {
-      Optional<Estimate> lead = lead(runs, router, each, metric);
-      if (lead.isPresent()) {
-        boolean now = lead.get().low() > 0;
-        from = now ? ahead ? from : Integer.toString(each) : "never";
-        ahead = now;
+      lead(runs, router, each, metric).ifPresent(lead -> leads.put(each, lead));
+    }
+    return aheadFrom(leads);
+  }
+
+  /** The least number of labels from which on every lead is above 0, if there is one. */
+  static String aheadFrom(TreeMap<Integer, Estimate> leads) {
+    String from = "never";
+    for (Map.Entry<Integer, Estimate> lead : leads.descendingMap().entrySet()) {
+      if (!(lead.getValue().low() > 0)) {
+        break;
       }
+      from = Integer.toString(lead.getKey());
     }
     return from;
   }
@@ -163,10 +170,10 @@ final class A2bLabelTables {
                 + ", which reads no labels, in points; [low, high] is the 95 % interval of the"
                 + " paired difference on the same test queries.",
             "Labels a route");
-    runs.learned().forEach(router -> table.column(router, Unit.POINTS));
+    runs.names().forEach(router -> table.column(router, Unit.POINTS));
     for (int each : runs.numbers()) {
       List<Entry> cells = new ArrayList<>();
-      for (String router : runs.learned()) {
+      for (String router : runs.names()) {
         cells.add(
             lead(runs, router, each, Metrics.accuracy())
                 .map(TableBuilder::points)
@@ -187,6 +194,7 @@ final class A2bLabelTables {
                 + baseline
                 + " is above 0.")
         .note("Draws by number of labels: " + draws + ". A larger draw contains the smaller.")
+        .note("All: the " + run.workload().split().train().length + " training queries.")
         .note(
             run.workload().split().validation().length == 0
                 ? "No further labels were used: there are no validation queries."

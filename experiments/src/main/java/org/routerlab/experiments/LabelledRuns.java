@@ -18,13 +18,13 @@ import org.routerlab.eval.TestSet;
  * Routers by how many labelled queries they were trained on, all on the test set of the experiment.
  *
  * @param free routers that read no labels, trained as the experiment has them
- * @param learned the names of the others
+ * @param learned the others, trained on all training queries
  * @param byNumber of each number of labels the routers by name, a run for every draw and seed
  * @param drawsOf how many draws there are of each number
  */
 record LabelledRuns(
     List<RouterRuns> free,
-    List<String> learned,
+    List<RouterRuns> learned,
     TreeMap<Integer, Map<String, RouterRuns>> byNumber,
     Map<Integer, Integer> drawsOf) {
 
@@ -64,7 +64,7 @@ record LabelledRuns(
         });
     return new LabelledRuns(
         all.stream().filter(router -> freeNames.contains(router.router())).toList(),
-        all.stream().map(RouterRuns::router).filter(name -> !freeNames.contains(name)).toList(),
+        all.stream().filter(router -> !freeNames.contains(router.router())).toList(),
         byNumber,
         draws);
   }
@@ -99,6 +99,11 @@ record LabelledRuns(
 
   private static List<String> ids(TestSet test) {
     return test.queries().stream().map(Query::id).toList();
+  }
+
+  /** The names of the routers that learn. */
+  List<String> names() {
+    return learned.stream().map(RouterRuns::router).toList();
   }
 
   /** The numbers of labels, ascending. */
