@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -183,5 +185,49 @@ class A2bTablesTest {
                     "name: none\ndataset: a2b-mini\ntables: [a2b]\nrouters: [knn, mlp]\n"))
         .hasMessageContaining(
             "tables [a2b] are about the router 'utterance' but routers are [knn, mlp]");
+  }
+
+  @Test
+  void aBenchmarkWithoutRoutesIsRefusedBeforeAnythingIsTrained() {
+    ExperimentConfig config =
+        ShippedExperiments.parse(
+            "none.yaml",
+            EXPERIMENT.replace("a2b-mini", "synthetic").replace("subsets: [language]\n", ""));
+    assertThatThrownBy(
+            () ->
+                Runner.run(
+                    config,
+                    new Runner.Options(folder, folder.resolve("none"), folder.resolve("cache"), 1),
+                    Progress.NONE))
+        .hasMessageContaining("tables [a2b] need a benchmark whose models are routes");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void sourcesMayBeHeldOut() throws IOException {
+    String pool =
+        IntStream.range(0, 80)
+            .mapToObj(
+                i ->
+                    "{\"id\": \"q%d\", \"route\": \"%s\", \"source\": \"s%d\", \"prompt\": \"text %d\"}\n"
+                        .formatted(i, A2bMini.ROUTES.get(i % 4 / 2), i % 4, i))
+            .collect(Collectors.joining());
+    Path file = Files.writeString(folder.resolve("pool.jsonl"), pool);
+    Workload workload = sources(file, "{kind: by-group, by: source}");
+    assertThat(workload.split().name()).startsWith("by-group(source: s");
+    Workload named =
+        sources(file, "{kind: hold-out, by: source, holdOut: [s1], test: 0, train: 1}");
+    assertThat(named.select(named.split().test()))
+        .hasSize(20)
+        .allMatch(query -> query.tags().get("source").equals("s1"));
+    assertThatThrownBy(() -> sources(file, "{kind: by-group, by: sauce}"))
+        .hasMessageContaining("unknown tag in split.by 'sauce'; did you mean 'source'?");
+  }
+
+  private static Workload sources(Path file, String split) {
+    return Workload.load(
+        ShippedExperiments.parse(
+            "x.yaml", "name: x\ndataset: %s\nsplit: %s\nrouters: [knn]\n".formatted(file, split)),
+        folder);
   }
 }
