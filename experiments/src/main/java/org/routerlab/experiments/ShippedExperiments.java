@@ -26,6 +26,7 @@ public final class ShippedExperiments {
       List.of(
           "a2b-benchmark",
           "a2b-languages",
+          "a2b-unseen-sources",
           "a2b-vs-learned",
           "llmrouter",
           "mmlu-pro",
