@@ -44,7 +44,7 @@ public final class A2bMini {
     return Benchmark.of(
         NAME,
         queries,
-        new OutcomeTable(new ModelPool(ROUTES), scores(queries)),
+        outcomes(queries),
         Benchmark.NO_COSTS,
         Map.of(
             "source", "written for RouterLab",
@@ -52,12 +52,14 @@ public final class A2bMini {
             "caveat", "small and made by few hands: for demonstrations and tests, not for claims"));
   }
 
-  private static FloatMatrix scores(List<Query> queries) {
+  /** 1 for the route that is a query's dataset, 0 for the others. */
+  static OutcomeTable outcomes(List<Query> queries) {
     float[] scores = new float[queries.size() * ROUTES.size()];
     for (int row = 0; row < queries.size(); row++) {
       scores[row * ROUTES.size() + ROUTES.indexOf(queries.get(row).dataset())] = 1;
     }
-    return FloatMatrix.wrap(queries.size(), ROUTES.size(), scores);
+    return new OutcomeTable(
+        new ModelPool(ROUTES), FloatMatrix.wrap(queries.size(), ROUTES.size(), scores));
   }
 
   private static List<Query> read(String route) {

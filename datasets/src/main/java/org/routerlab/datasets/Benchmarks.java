@@ -15,7 +15,10 @@ import org.routerlab.core.BadDataException;
 import org.routerlab.core.Require;
 import org.routerlab.core.Seed;
 
-/** All benchmarks there are: bundled ones by name, routing-table folders by name or path. */
+/**
+ * All benchmarks there are: bundled ones by name, routing-table folders by name or path, pools of
+ * prompts by name or path.
+ */
 public final class Benchmarks {
 
   /** The bundled benchmarks; a further one is one line here. */
@@ -30,25 +33,37 @@ public final class Benchmarks {
 
   /**
    * Opens a benchmark: a bundled one, else a folder under the data directory, else a folder by
-   * path.
+   * path, else a pool of prompts.
    *
-   * @param nameOrPath such as {@code a2b-mini}, {@code mmlu-pro} or {@code /data/my-table}
+   * <p>A pool of prompts is {@code a2b}, which is looked for in the data directory and in its
+   * parent, or the path of a file that ends in {@code .jsonl} or {@code .jsonl.gz}. It is sampled
+   * as {@link A2bPrompts} says, with 500 prompts a source unless {@code @} and a number follow.
+   *
+   * @param nameOrPath such as {@code a2b-mini}, {@code mmlu-pro}, {@code /data/my-table} or {@code
+   *     a2b@100}
    * @param dataDirectory holds routing-table folders; need not exist
    * @throws IllegalArgumentException where there is none; the message lists what there is
-   * @throws BadDataException where the folder breaks a rule of the format
+   * @throws BadDataException where the folder or pool breaks a rule of its format
    */
   public static Benchmark open(String nameOrPath, Path dataDirectory) {
     Supplier<Benchmark> bundled = BUNDLED.get(nameOrPath);
-    return bundled != null
-        ? bundled.get()
-        : RoutingTableFolder.load(
-            folder(nameOrPath, dataDirectory)
-                .orElseThrow(() -> unknown(nameOrPath, dataDirectory)));
+    if (bundled != null) {
+      return bundled.get();
+    }
+    Optional<Path> folder = folder(nameOrPath, dataDirectory);
+    return folder.isPresent()
+        ? RoutingTableFolder.load(folder.get())
+        : A2bPrompts.named(nameOrPath, dataDirectory)
+            .orElseThrow(() -> unknown(nameOrPath, dataDirectory))
+            .load();
   }
 
-  /** The names that {@link #open} knows: bundled ones and folders under the data directory. */
+  /** The names that {@link #open} knows: bundled ones, and what the data directory has. */
   public static SortedSet<String> names(Path dataDirectory) {
     SortedSet<String> names = new TreeSet<>(BUNDLED.keySet());
+    if (A2bPrompts.pool(dataDirectory).isPresent()) {
+      names.add(A2bPrompts.NAME);
+    }
     if (Files.isDirectory(dataDirectory)) {
       try (Stream<Path> entries = Files.list(dataDirectory)) {
         entries

@@ -74,22 +74,33 @@ final class QueryFile {
   }
 
   private static Query query(TableFile file, long number, String line) {
-    ObjectNode object;
-    try {
-      object = JsonRecords.parse(line);
-    } catch (IllegalArgumentException e) {
-      throw file.bad(number, "a JSON object", e.getMessage());
-    }
-    String id = text(file, number, object, "id");
+    ObjectNode object = object(file, number, line);
+    String id = id(file, number, object);
     String prompt = text(file, number, object, "prompt");
-    if (!id.equals(id.strip()) || id.lines().count() > 1) {
-      throw file.bad(number, "an id of one line without outer blanks", TableFile.quote(id));
-    }
     String dataset = JsonRecords.scalar(object, "dataset").orElse(NO_DATASET);
     return new Query(id, prompt, dataset, tags(object));
   }
 
-  private static String text(TableFile file, long number, ObjectNode object, String field) {
+  /** The object on a line. */
+  static ObjectNode object(TableFile file, long number, String line) {
+    try {
+      return JsonRecords.parse(line);
+    } catch (IllegalArgumentException e) {
+      throw file.bad(number, "a JSON object", e.getMessage());
+    }
+  }
+
+  /** The id on a line, which must be one line without blanks at its ends. */
+  static String id(TableFile file, long number, ObjectNode object) {
+    String id = text(file, number, object, "id");
+    if (!id.equals(id.strip()) || id.lines().count() > 1) {
+      throw file.bad(number, "an id of one line without outer blanks", TableFile.quote(id));
+    }
+    return id;
+  }
+
+  /** A field that must be there and not blank. */
+  static String text(TableFile file, long number, ObjectNode object, String field) {
     String value =
         JsonRecords.scalar(object, field)
             .orElseThrow(() -> file.bad(number, "a field " + field, "none"));

@@ -82,14 +82,78 @@ public final class Splits {
     SortedSet<String> heldOut = new TreeSet<>(names);
     SortedSet<String> known = datasetsAndCategories(queries);
     heldOut.forEach(name -> Require.known("dataset or category", name, known));
-    Predicate<TextGroup> isHeldOut =
-        group -> group.rows().stream().anyMatch(row -> isOf(queries.get(row), heldOut));
+    return holdOut(
+        benchmark,
+        "hold-out(" + String.join(",", heldOut) + ")",
+        query -> isOf(query, heldOut),
+        fractions,
+        seed);
+  }
+
+  /**
+   * Hold-out of all queries whose tag has one of some values, such as the tag {@code source}: the
+   * same as of whole datasets.
+   *
+   * @param tag every query must have it
+   * @param values of the tag
+   * @param fractions of the others; a test fraction of 0 leaves the held-out queries alone in test
+   * @throws IllegalArgumentException where a query lacks the tag, a value is unknown, or no query
+   *     is left to train on
+   */
+  public static Split holdOut(
+      Benchmark benchmark, String tag, Collection<String> values, Fractions fractions, Seed seed) {
+    SortedSet<String> heldOut = new TreeSet<>(values);
+    SortedSet<String> known = new TreeSet<>();
+    benchmark.groupedBy(tag).queries().forEach(query -> known.add(query.dataset()));
+    heldOut.forEach(value -> Require.known(tag, value, known));
+    return holdOut(
+        benchmark,
+        "hold-out(" + tag + ": " + String.join(",", heldOut) + ")",
+        query -> heldOut.contains(query.tags().get(tag)),
+        fractions,
+        seed);
+  }
+
+  /**
+   * A split by groups within each dataset, such as the sources of a route: whole groups are drawn
+   * for test, so that nothing of their kind was seen in training; the other groups are divided
+   * between train and validation at random.
+   *
+   * <p>Of every dataset groups are drawn until they have the test share of its queries, one at
+   * least; one is always left to train on, even where it is most of the dataset.
+   *
+   * @param tag every query must have it, and every dataset at least two values of it
+   * @param fractions the test fraction must be above 0
+   * @throws IllegalArgumentException where a query lacks the tag or a dataset is all of one value
+   */
+  public static Split byGroup(Benchmark benchmark, String tag, Fractions fractions, Seed seed) {
+    Require.positive("test fraction of a split by " + tag, fractions.test());
+    List<Query> grouped = benchmark.groupedBy(tag).queries();
+    UnseenGroups unseen =
+        UnseenGroups.draw(tag, benchmark.queries(), grouped, fractions.test(), seed);
+    double ofRest = fractions.train() / (fractions.train() + fractions.validation());
+    return holdOut(
+        benchmark,
+        "by-group(" + tag + ": " + unseen + ")",
+        query -> unseen.contains(query.dataset(), query.tags().get(tag)),
+        new Fractions(ofRest, 1 - ofRest, 0),
+        seed);
+  }
+
+  private static Split holdOut(
+      Benchmark benchmark,
+      String name,
+      Predicate<Query> isHeldOut,
+      Fractions fractions,
+      Seed seed) {
+    List<Query> queries = benchmark.queries();
+    Predicate<TextGroup> inTest =
+        group -> group.rows().stream().map(queries::get).anyMatch(isHeldOut);
     List<TextGroup> groups = TextGroup.of(queries);
     Parts parts = new Parts(queries.size());
-    groups.stream().filter(isHeldOut).forEach(group -> parts.put(group, Part.TEST));
-    parts.deal(groups.stream().filter(isHeldOut.negate()).toList(), fractions, seed);
-    return parts.toSplit(
-        "hold-out(" + String.join(",", heldOut) + ")-" + fractions + "-seed" + seed.value());
+    groups.stream().filter(inTest).forEach(group -> parts.put(group, Part.TEST));
+    parts.deal(groups.stream().filter(inTest.negate()).toList(), fractions, seed);
+    return parts.toSplit(name + "-" + fractions + "-seed" + seed.value());
   }
 
   private static void keepLastPart(TextGroup group, List<Query> queries, Parts parts) {

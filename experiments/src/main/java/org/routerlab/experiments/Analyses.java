@@ -24,7 +24,16 @@ final class Analyses {
   /** What an experiment may ask for under {@code tables}, in the order of the documentation. */
   static final List<String> SETS =
       List.of(
-          GROUPS, TRADE_OFF, COLLAPSE, POOLS, SELECTION, ENCODERS, CONFIGURATIONS, WrrTables.NAME);
+          GROUPS,
+          TRADE_OFF,
+          COLLAPSE,
+          POOLS,
+          SELECTION,
+          ENCODERS,
+          CONFIGURATIONS,
+          WrrTables.NAME,
+          A2bTables.NAME,
+          A2bLabelTables.NAME);
 
   private Analyses() {}
 
@@ -49,6 +58,8 @@ final class Analyses {
             case ENCODERS -> SelectionTables.encoders(run);
             case CONFIGURATIONS -> SelectionTables.configurations(run);
             case WrrTables.NAME -> WrrTables.of(run, variants, embeddings);
+            case A2bTables.NAME -> A2bTables.of(run);
+            case A2bLabelTables.NAME -> A2bLabelTables.of(run, variants);
             default -> List.<AnalysisTable>of();
           });
     }

@@ -46,7 +46,9 @@ import org.routerlab.learned.engine.RidgeCosts;
  *     allocated at once, within the expected cost of the best single model; {@code
  *     who-routes-the-router} for the analyses of that paper, with those of the variants; {@code
  *     groups}, {@code trade-off}, {@code collapse}, {@code pools}, {@code selection}, {@code
- *     encoders} and {@code configurations} for one analysis each
+ *     encoders} and {@code configurations} for one analysis each; {@code a2b} for what an utterance
+ *     router makes of prompts that belong to routes, {@code a2b-labels} for how many labels the
+ *     others need to catch up with it
  * @param metrics what to report beside the standard metrics: families or single metrics of {@code
  *     routerlab list metrics}
  * @param oracleShares for each a further reference, RouterEval's router that is the oracle with
@@ -127,6 +129,7 @@ public record ExperimentConfig(
     expect = expect == null ? List.of() : List.copyOf(expect);
     tables = tables == null ? List.of() : distinct("tables", tables);
     tables.forEach(each -> Require.known("table set", each, TABLES));
+    requireUtterance(tables, routers);
     metrics = metrics == null ? List.of() : distinct("metrics", metrics);
     metrics.forEach(FurtherMetrics::requireKnown);
     oracleShares = oracleShares == null ? List.of() : distinct("oracleShares", oracleShares);
@@ -215,6 +218,17 @@ public record ExperimentConfig(
     return note.toString();
   }
 
+  private static void requireUtterance(List<String> tables, List<RouterConfig> routers) {
+    boolean needed = tables.contains(A2bTables.NAME) || tables.contains(A2bLabelTables.NAME);
+    if (needed && routers.stream().noneMatch(router -> router.use().equals("utterance"))) {
+      throw new IllegalArgumentException(
+          "tables "
+              + tables
+              + " are about the router 'utterance' but routers are "
+              + routers.stream().map(RouterConfig::use).toList());
+    }
+  }
+
   private static void requireKey(String key, String value) {
     if (value == null || value.isBlank()) {
       throw new IllegalArgumentException("the key '" + key + "' is required but missing");
@@ -248,23 +262,33 @@ public record ExperimentConfig(
   /**
    * How queries are divided into train, validation and test.
    *
-   * @param kind {@code random} (stratified by dataset), {@code given} (as published) or {@code
-   *     hold-out} (the named datasets only in test)
+   * @param kind {@code random} (stratified by dataset), {@code given} (as published), {@code
+   *     hold-out} (the named datasets only in test) or {@code by-group} (of every dataset some
+   *     whole groups only in test)
    * @param train the share to train on
    * @param validation the share to choose configurations on
    * @param test the share to measure on
    * @param seed of the division; 42 unless given
-   * @param holdOut the datasets or categories kept out of training; {@code hold-out} only
+   * @param holdOut the datasets or categories kept out of training, or values of the tag {@code
+   *     by}; {@code hold-out} only
+   * @param by a tag, such as {@code source}: what {@code holdOut} names values of, and the groups
+   *     of {@code by-group}
    */
   public record SplitConfig(
-      String kind, double train, double validation, double test, Long seed, List<String> holdOut) {
+      String kind,
+      double train,
+      double validation,
+      double test,
+      Long seed,
+      List<String> holdOut,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String by) {
 
-    static final SplitConfig DEFAULT = new SplitConfig("random", 0, 0, 0, null, List.of());
+    static final SplitConfig DEFAULT = new SplitConfig("random", 0, 0, 0, null, List.of(), null);
 
     /** Fills in 60 / 10 / 30, the proportions of RouterBench's users. */
     public SplitConfig {
       kind = kind == null ? "random" : kind;
-      Require.known("split kind", kind, List.of("random", "given", "hold-out"));
+      Require.known("split kind", kind, List.of("random", "given", "hold-out", "by-group"));
       seed = seed == null ? 42 : seed;
       holdOut = holdOut == null ? List.of() : List.copyOf(holdOut);
       if (train == 0 && validation == 0 && test == 0) {
@@ -285,6 +309,15 @@ public record ExperimentConfig(
                 + kind
                 + " and holdOut is "
                 + holdOut);
+      }
+      boolean needsBy = kind.equals("by-group");
+      if (needsBy && by == null || by != null && !needsBy && !kind.equals("hold-out")) {
+        throw new IllegalArgumentException(
+            "split.by must name a tag when split.kind is by-group, may when it is hold-out, and must"
+                + " not otherwise, but kind is "
+                + kind
+                + " and by is "
+                + by);
       }
     }
   }

@@ -151,6 +151,8 @@ public final class Runner {
     Map<String, FinishedRun> finished = new LinkedHashMap<>();
     for (Map.Entry<String, Runner> variant : variants.entrySet()) {
       variant.getValue().run();
+      // Dozens of variants would otherwise hold their vectors to the end.
+      variant.getValue().embedded.clear();
       finished.put(
           variant.getKey(),
           FinishedRun.open(

@@ -24,6 +24,10 @@ public final class ShippedExperiments {
   /** One line a shipped experiment; a test compares it with the files. */
   private static final List<String> NAMES =
       List.of(
+          "a2b-benchmark",
+          "a2b-languages",
+          "a2b-unseen-sources",
+          "a2b-vs-learned",
           "llmrouter",
           "mmlu-pro",
           "plateau-llmrouter",

@@ -13,6 +13,7 @@ import org.routerlab.datasets.transform.Binarise;
 import org.routerlab.datasets.transform.Deduplicate;
 import org.routerlab.datasets.transform.DropDatasets;
 import org.routerlab.datasets.transform.DropModels;
+import org.routerlab.datasets.transform.FewLabels;
 import org.routerlab.datasets.transform.GreedyPruning;
 import org.routerlab.datasets.transform.InjectSpecialists;
 import org.routerlab.datasets.transform.KeepDatasets;
@@ -36,6 +37,7 @@ import org.routerlab.datasets.transform.Transform;
  * @param specialists adds a made-up model for each of some datasets
  * @param sample keeps the datasets on which specialists gain most
  * @param subsample keeps so many queries
+ * @param labels leaves so many training queries of each dataset
  * @param binarise makes scores 0 or 1
  * @param keepDatasets leaves only the queries of these
  * @param dropDatasets leaves out the queries of these
@@ -49,6 +51,7 @@ public record TransformConfig(
     SpecialistsConfig specialists,
     SampleConfig sample,
     SubsampleConfig subsample,
+    LabelsConfig labels,
     BinariseConfig binarise,
     List<String> keepDatasets,
     List<String> dropDatasets,
@@ -64,6 +67,7 @@ public record TransformConfig(
                 specialists,
                 sample,
                 subsample,
+                labels,
                 binarise,
                 keepDatasets,
                 dropDatasets,
@@ -162,6 +166,27 @@ public record TransformConfig(
   }
 
   /**
+   * How many labelled queries there are to train on.
+   *
+   * @param each of every dataset, at least 1: without any, only a router that reads no labels could
+   *     be trained, and such a router's figures are the same with every number of them
+   * @param seed of the draw; 42 unless given
+   */
+  public record LabelsConfig(int each, Long seed) {
+
+    /** Fills in the seed. */
+    public LabelsConfig {
+      if (each < 1) {
+        throw new IllegalArgumentException(
+            "labels.each must be at least 1 but is "
+                + each
+                + "; what a router makes of no labels is what 'utterance' makes of any number");
+      }
+      seed = seed == null ? 42 : seed;
+    }
+  }
+
+  /**
    * What counts as right.
    *
    * @param threshold scores of at least this become 1, others 0; 0.5 unless given
@@ -199,6 +224,8 @@ public record TransformConfig(
           new Seed(sample.seed));
     } else if (subsample != null) {
       return new Subsample(subsample.queries, new Seed(subsample.seed));
+    } else if (labels != null) {
+      return new FewLabels(labels.each, new Seed(labels.seed), train);
     } else if (binarise != null) {
       return new Binarise(binarise.threshold);
     } else if (keepDatasets != null) {

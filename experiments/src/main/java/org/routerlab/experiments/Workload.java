@@ -58,9 +58,29 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
     requireParts(config, split);
     config.subsets().forEach(tag -> Require.known("tag in subsets", tag, tags(used)));
     config.holdOuts().forEach(group -> Require.known("group to hold out", group, groups(used)));
+    requireRoutes(config, used);
     Workload workload = new Workload(used, used.fingerprint(), split, findings);
     workload.requireRows(config);
     return workload;
+  }
+
+  /** Tables about routes are found out to be out of place before anything is trained. */
+  private static void requireRoutes(ExperimentConfig config, Benchmark benchmark) {
+    List<String> pool = benchmark.outcomes().pool().names();
+    boolean needed =
+        config.tables().contains(A2bTables.NAME) || config.tables().contains(A2bLabelTables.NAME);
+    if (needed && !pool.containsAll(groups(benchmark))) {
+      throw new IllegalArgumentException(
+          "tables "
+              + config.tables()
+              + " need a benchmark whose models are routes and whose datasets are the right ones, as"
+              + " a2b and a2b-mini are, but '"
+              + config.dataset()
+              + "' has datasets "
+              + groups(benchmark)
+              + " and models "
+              + pool);
+    }
   }
 
   private void requireRows(ExperimentConfig config) {
@@ -183,9 +203,18 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
       return Splits.given(benchmark, ofTrain, seed);
     }
     Fractions fractions = new Fractions(config.train(), config.validation(), config.test());
-    return config.kind().equals("hold-out")
+    if (config.by() != null) {
+      Require.known("tag in split.by", config.by(), tags(benchmark));
+    }
+    if (config.kind().equals("by-group")) {
+      return Splits.byGroup(benchmark, config.by(), fractions, seed);
+    }
+    if (config.kind().equals("random")) {
+      return Splits.random(benchmark, fractions, seed);
+    }
+    return config.by() == null
         ? Splits.holdOut(benchmark, config.holdOut(), fractions, seed)
-        : Splits.random(benchmark, fractions, seed);
+        : Splits.holdOut(benchmark, config.by(), config.holdOut(), fractions, seed);
   }
 
   private static void requireParts(ExperimentConfig config, Split split) {

@@ -113,4 +113,26 @@ class ExperimentConfigTest {
         .hasMessageContaining("did you mean 'quickstart'?")
         .hasMessageContaining("or give the path of a .yaml file");
   }
+
+  @Test
+  void aSplitByGroupNeedsTheTagAndOthersRefuseIt() {
+    assertThat(parseWith("split: {kind: by-group, by: source}").split().by()).isEqualTo("source");
+    assertThat(parseWith("split: {kind: hold-out, by: source, holdOut: [x]}").split().by())
+        .isEqualTo("source");
+    assertThatThrownBy(() -> parseWith("split: {kind: by-group}"))
+        .hasMessageContaining("split.by must name a tag when split.kind is by-group");
+    assertThatThrownBy(() -> parseWith("split: {kind: random, by: source}"))
+        .hasMessageContaining("but kind is random and by is source");
+    assertThatThrownBy(() -> parseWith("split: {kind: by-group, by: source, holdOut: [x]}"))
+        .hasMessageContaining("split.holdOut must name datasets exactly when");
+  }
+
+  @Test
+  void noLabelsAtAllAreRefusedWithWhatToDoInstead() {
+    assertThat(parseWith("variants: {few: [{labels: {each: 4, seed: 2}}]}").variants().get("few"))
+        .singleElement()
+        .satisfies(step -> assertThat(step.labels().each()).isEqualTo(4));
+    assertThatThrownBy(() -> parseWith("variants: {none: [{labels: {each: 0}}]}"))
+        .hasMessageContaining("labels.each must be at least 1 but is 0; what a router makes of no");
+  }
 }
