@@ -43,7 +43,9 @@ import org.routerlab.learned.engine.RidgeCosts;
  * @param tables further tables of the report: {@code plateau} for those of The Routing Plateau,
  *     {@code batch-allocation} for what the predictions are worth where all test queries are
  *     allocated at once, within the expected cost of the best single model; {@code
- *     who-routes-the-router} for the analyses of that paper, with those of the variants
+ *     who-routes-the-router} for the analyses of that paper, with those of the variants; {@code
+ *     a2b-sweep} for how number, vocabulary and length of utterances change the routing of queries
+ *     that have the tag {@code source}
  * @param metrics what to report beside the standard metrics: families or single metrics of {@code
  *     routerlab list metrics}
  * @param oracleShares for each a further reference, RouterEval's router that is the oracle with
@@ -78,7 +80,7 @@ public record ExperimentConfig(
   static final String BATCH_ALLOCATION = "batch-allocation";
 
   private static final List<String> TABLES =
-      List.of(PlateauTables.NAME, BATCH_ALLOCATION, WrrTables.NAME);
+      List.of(PlateauTables.NAME, BATCH_ALLOCATION, WrrTables.NAME, SweepAnalysis.NAME);
 
   private static final List<String> COST_BASES = List.of("train-mean", "knn", "ridge", "realised");
 

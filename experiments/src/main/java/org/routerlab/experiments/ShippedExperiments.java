@@ -24,6 +24,7 @@ public final class ShippedExperiments {
   /** One line a shipped experiment; a test compares it with the files. */
   private static final List<String> NAMES =
       List.of(
+          "a2b-utterance-sweep",
           "llmrouter",
           "mmlu-pro",
           "plateau-llmrouter",
