@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.routerlab.core.Progress;
-import org.routerlab.datasets.transform.TextEmbeddings;
+import org.routerlab.core.embedding.Encoder;
+import org.routerlab.experiments.report.AnalysisChart;
 import org.routerlab.experiments.report.AnalysisTable;
 
-/** The tables of analyses that an experiment asks for, from finished runs alone. */
+/** The analyses that an experiment asks for, from finished runs alone. */
 final class Analyses {
 
   private static final String GROUPS = "groups";
@@ -33,7 +36,8 @@ final class Analyses {
           CONFIGURATIONS,
           WrrTables.NAME,
           A2bTables.NAME,
-          A2bLabelTables.NAME);
+          A2bLabelTables.NAME,
+          SweepAnalysis.NAME);
 
   private Analyses() {}
 
@@ -42,11 +46,18 @@ final class Analyses {
     return results.resolve("variants").resolve(variant);
   }
 
-  /** The tables of a finished run and its variants. */
-  static List<AnalysisTable> of(
-      FinishedRun run, Map<String, FinishedRun> variants, TextEmbeddings embeddings)
+  /**
+   * The analyses of a finished run and its variants.
+   *
+   * @param encoders of the run by name, the first one first
+   */
+  static Analysed of(
+      FinishedRun run, Map<String, FinishedRun> variants, Map<String, Encoder> encoders)
       throws IOException {
     List<AnalysisTable> tables = new ArrayList<>();
+    List<AnalysisChart> charts = new ArrayList<>();
+    SortedMap<String, String> routeFiles = new TreeMap<>();
+    Encoder first = encoders.values().iterator().next();
     for (String set : run.config().tables()) {
       tables.addAll(
           switch (set) {
@@ -57,18 +68,24 @@ final class Analyses {
             case SELECTION -> SelectionTables.selection(run);
             case ENCODERS -> SelectionTables.encoders(run);
             case CONFIGURATIONS -> SelectionTables.configurations(run);
-            case WrrTables.NAME -> WrrTables.of(run, variants, embeddings);
+            case WrrTables.NAME -> WrrTables.of(run, variants, first::embed);
             case A2bTables.NAME -> A2bTables.of(run);
             case A2bLabelTables.NAME -> A2bLabelTables.of(run, variants);
             default -> List.<AnalysisTable>of();
           });
     }
-    return tables;
+    if (run.config().tables().contains(SweepAnalysis.NAME)) {
+      Analysed sweep = SweepAnalysis.of(run, encoders);
+      tables.addAll(sweep.tables());
+      charts.addAll(sweep.charts());
+      routeFiles.putAll(sweep.routeFiles());
+    }
+    return new Analysed(tables, charts, routeFiles);
   }
 
-  /** The tables of a results folder, computed again. */
-  static List<AnalysisTable> of(
-      Path folder, Path dataDirectory, Path cacheDirectory, Progress progress) throws IOException {
+  /** The analyses of a results folder, computed again. */
+  static Analysed of(Path folder, Path dataDirectory, Path cacheDirectory, Progress progress)
+      throws IOException {
     FinishedRun run = FinishedRun.open(folder, dataDirectory, cacheDirectory, progress);
     Map<String, FinishedRun> variants = new LinkedHashMap<>();
     for (String variant : run.config().variants().keySet()) {
@@ -76,6 +93,6 @@ final class Analyses {
           variant,
           FinishedRun.open(folder(folder, variant), dataDirectory, cacheDirectory, progress));
     }
-    return of(run, variants, ExperimentEncoders.first(run.config(), cacheDirectory, progress));
+    return of(run, variants, ExperimentEncoders.of(run.config(), cacheDirectory, progress));
   }
 }

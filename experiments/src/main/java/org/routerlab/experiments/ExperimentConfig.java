@@ -48,7 +48,8 @@ import org.routerlab.learned.engine.RidgeCosts;
  *     groups}, {@code trade-off}, {@code collapse}, {@code pools}, {@code selection}, {@code
  *     encoders} and {@code configurations} for one analysis each; {@code a2b} for what an utterance
  *     router makes of prompts that belong to routes, {@code a2b-labels} for how many labels the
- *     others need to catch up with it
+ *     others need to catch up with it; {@code a2b-sweep} for how number, vocabulary and length of
+ *     utterances change the routing of queries that have the tag {@code source}
  * @param metrics what to report beside the standard metrics: families or single metrics of {@code
  *     routerlab list metrics}
  * @param oracleShares for each a further reference, RouterEval's router that is the oracle with

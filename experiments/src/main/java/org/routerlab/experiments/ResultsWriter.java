@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.datasets.Finding;
 import org.routerlab.datasets.Severity;
 import org.routerlab.eval.TestSet;
 import org.routerlab.experiments.Choice.Candidate;
-import org.routerlab.experiments.report.AnalysisTable;
 import org.routerlab.experiments.report.ExpectationRow;
 import org.routerlab.experiments.report.ExpectationsCsv;
 import org.routerlab.experiments.report.Report;
@@ -50,8 +50,6 @@ final class ResultsWriter {
 
   /** Written only where the experiment asks for further tables. */
   private static final List<String> FILES_OF_TABLES = List.of("plateau.csv", "published.csv");
-
-  static final String ANALYSES = "analyses.json";
 
   private final Path folder;
   private final ExperimentConfig config;
@@ -163,12 +161,20 @@ final class ResultsWriter {
     }
   }
 
-  /** Writes the tables of analyses; removes those of an earlier run where there are none. */
-  void writeAnalyses(List<AnalysisTable> tables) throws IOException {
-    if (tables.isEmpty()) {
-      Files.deleteIfExists(folder.resolve(ANALYSES));
-    } else {
-      replace(ANALYSES, AnalysisTable.toJson(tables));
+  /** Writes what analyses found; removes what an earlier run left and this one did not find. */
+  void writeAnalyses(Analysed analysed) throws IOException {
+    Map<String, String> files = analysed.files();
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : entries.toList()) {
+        String name = entry.getFileName().toString();
+        if ((name.equals(Analysed.FILE) || name.startsWith(Analysed.ROUTES))
+            && !files.containsKey(name)) {
+          Files.delete(entry);
+        }
+      }
+    }
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      replace(file.getKey(), file.getValue());
     }
   }
 

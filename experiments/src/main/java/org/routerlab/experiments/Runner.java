@@ -142,7 +142,7 @@ public final class Runner {
       writer.writeTiming((System.nanoTime() - start) / 1e9, trained, cells, store);
     }
     FinishedRun run = new FinishedRun(config, workload, measuring, candidates, writer.results());
-    writer.writeAnalyses(Analyses.of(run, finished, this::embed));
+    writer.writeAnalyses(Analyses.of(run, finished, encoders));
     return writer.summary(workload, measuring.test(), candidates, trained, cells.size());
   }
 

@@ -27,6 +27,7 @@ public final class ShippedExperiments {
           "a2b-benchmark",
           "a2b-languages",
           "a2b-unseen-sources",
+          "a2b-utterance-sweep",
           "a2b-vs-learned",
           "llmrouter",
           "mmlu-pro",

@@ -113,7 +113,7 @@ final class TableBuilder {
     }
     List<String> allNotes = new ArrayList<>(notes);
     allNotes.addAll(sources);
-    String id = encoder.isEmpty() ? name : name + "-" + encoder;
+    String id = encoder.isEmpty() ? name : name + "-" + encoder.replace('.', '-');
     return new AnalysisTable(id, title, caption, corner, headings, filled, allNotes);
   }
 

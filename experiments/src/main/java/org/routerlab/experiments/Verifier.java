@@ -14,7 +14,6 @@ import org.routerlab.core.BadDataException;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Progress;
-import org.routerlab.experiments.report.AnalysisTable;
 import org.routerlab.experiments.report.Report;
 
 /**
@@ -89,9 +88,11 @@ public final class Verifier {
     for (Map.Entry<String, String> file : files.entrySet()) {
       compare(folder.resolve(file.getKey()), file.getValue());
     }
-    if (Files.isRegularFile(folder.resolve(ResultsWriter.ANALYSES))) {
-      List<AnalysisTable> tables = Analyses.of(folder, dataDirectory, cacheDirectory, progress);
-      compare(folder.resolve(ResultsWriter.ANALYSES), AnalysisTable.toJson(tables));
+    if (Files.isRegularFile(folder.resolve(Analysed.FILE))) {
+      Analysed analysed = Analyses.of(folder, dataDirectory, cacheDirectory, progress);
+      for (Map.Entry<String, String> file : analysed.files().entrySet()) {
+        compare(folder.resolve(file.getKey()), file.getValue());
+      }
     }
     compareTables(folder);
     for (String variant : config.variants().keySet()) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.routerlab.core.Progress;
 import org.routerlab.eval.Estimate;
+import org.routerlab.experiments.report.AnalysisFile;
 import org.routerlab.experiments.report.AnalysisTable;
 import org.routerlab.experiments.report.AnalysisTable.Entry;
 import org.routerlab.experiments.report.AnalysisTable.Heading;
@@ -66,7 +67,7 @@ class A2bLabelTablesTest {
   }
 
   private static AnalysisTable table(String id) throws IOException {
-    return AnalysisTable.read(results.resolve("analyses.json")).stream()
+    return AnalysisFile.read(results.resolve("analyses.json")).tables().stream()
         .filter(table -> table.id().equals(id))
         .findFirst()
         .orElseThrow();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.routerlab.core.Progress;
 import org.routerlab.datasets.A2bMini;
+import org.routerlab.experiments.report.AnalysisFile;
 import org.routerlab.experiments.report.AnalysisTable;
 import org.routerlab.experiments.report.AnalysisTable.Entry;
 import org.routerlab.experiments.report.AnalysisTable.Row;
@@ -55,7 +56,7 @@ class A2bTablesTest {
   }
 
   private static AnalysisTable table(String id) throws IOException {
-    return AnalysisTable.read(results.resolve("analyses.json")).stream()
+    return AnalysisFile.read(results.resolve("analyses.json")).tables().stream()
         .filter(table -> table.id().equals(id))
         .findFirst()
         .orElseThrow();

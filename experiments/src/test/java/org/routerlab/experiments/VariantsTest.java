@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.routerlab.core.Progress;
+import org.routerlab.experiments.report.AnalysisFile;
 import org.routerlab.experiments.report.AnalysisTable;
 
 /** Transforms, variants and the tables of analyses, on the bundled benchmark. */
@@ -62,7 +63,7 @@ class VariantsTest {
   void everyVariantHasResultsOfItsOwnAndStandsBesideTheBenchmark() throws IOException {
     Runner.Summary summary = run(config(EXPERIMENT), "r");
     assertThat(folder.resolve("r/variants/pruned/results.csv")).isRegularFile();
-    List<AnalysisTable> tables = AnalysisTable.read(folder.resolve("r/analyses.json"));
+    List<AnalysisTable> tables = AnalysisFile.read(folder.resolve("r/analyses.json")).tables();
     Set<String> ids = tables.stream().map(AnalysisTable::id).collect(Collectors.toSet());
     assertThat(ids)
         .contains(
@@ -90,7 +91,7 @@ class VariantsTest {
   @Test
   void changesOnTheSameTestQueriesHaveIntervalsAndOthersHaveNone() throws IOException {
     run(config(EXPERIMENT), "r");
-    List<AnalysisTable> tables = AnalysisTable.read(folder.resolve("r/analyses.json"));
+    List<AnalysisTable> tables = AnalysisFile.read(folder.resolve("r/analyses.json")).tables();
     assertThat(table(tables, "wrr-effect-pruned-hashing").rows().get(0).cells().get(2).low())
         .isNotNull();
     assertThat(table(tables, "wrr-effect-small-hashing").rows().get(0).cells().get(2).low())
@@ -108,7 +109,7 @@ class VariantsTest {
     run(config(EXPERIMENT), "r");
     AnalysisTable table =
         table(
-            AnalysisTable.read(folder.resolve("r/analyses.json")),
+            AnalysisFile.read(folder.resolve("r/analyses.json")).tables(),
             "wrr-agreement-specialists-hashing");
     assertThat(table.columns().get(2).header()).isEqualTo("publ. knn");
     assertThat(table.rows().get(0).cells().get(2).text()).isEqualTo("-0.84");

@@ -1,33 +1,29 @@
 package org.routerlab.semantic;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.routerlab.core.Require;
 
-/** The sets of routes with utterances that come with RouterLab. */
+/**
+ * The sets of routes with utterances that come with RouterLab.
+ *
+ * <p>{@value #A2B} has lists of its own. Every other set is named after a variant of {@link
+ * UtteranceLists} and has the same five routes; where a variant has no list of a route, that route
+ * has the one of {@value #USUAL}.
+ */
 public final class UtteranceSets {
 
-  private static final Map<String, List<String>> ROUTES =
-      new TreeMap<>(
-          Map.of(
-              "a2b",
-              List.of(
-                  "agents-tools",
-                  "deep-engineering",
-                  "general-chat",
-                  "logic-science",
-                  "creative-writing")));
+  private static final String A2B = "a2b";
+  private static final String USUAL = "intermediate";
 
   private UtteranceSets() {}
 
   /** The names of all sets, sorted. */
   public static List<String> names() {
-    return List.copyOf(ROUTES.keySet());
+    SortedSet<String> names = new TreeSet<>(List.of(A2B));
+    UtteranceLists.variants().forEach(variant -> names.add(variant.name()));
+    return List.copyOf(names);
   }
 
   /**
@@ -38,13 +34,14 @@ public final class UtteranceSets {
    */
   public static List<Route> routes(String name, int utterancesPerRoute) {
     Require.positive("utterancesPerRoute", utterancesPerRoute);
-    return ROUTES.get(Require.known("utterance set", name, names())).stream()
+    Require.known("utterance set", name, names());
+    return UtteranceLists.ROUTES.stream()
         .map(route -> new Route(route, first(utterancesPerRoute, route, name)))
         .toList();
   }
 
   private static List<String> first(int count, String route, String set) {
-    List<String> lines = lines(route);
+    List<String> lines = list(set, route);
     if (count > lines.size()) {
       throw new IllegalArgumentException(
           "utterancesPerRoute must be at most "
@@ -57,18 +54,11 @@ public final class UtteranceSets {
     return lines.subList(0, count);
   }
 
-  private static List<String> lines(String route) {
-    String resource = "utterances/" + route + ".txt";
-    try (InputStream input = UtteranceSets.class.getResourceAsStream(resource)) {
-      if (input == null) {
-        throw new IllegalStateException("the resource " + resource + " is missing");
-      }
-      return new String(input.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + resource, e);
+  private static List<String> list(String set, String route) {
+    if (set.equals(A2B)) {
+      return UtteranceLists.lines(route);
     }
+    boolean has = UtteranceLists.variant(set).routes().contains(route);
+    return UtteranceLists.of(has ? set : USUAL, route);
   }
 }

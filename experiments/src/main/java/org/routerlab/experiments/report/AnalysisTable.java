@@ -1,18 +1,8 @@
 package org.routerlab.experiments.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.routerlab.core.BadDataException;
 import org.routerlab.core.Require;
 
 /**
@@ -35,12 +25,6 @@ public record AnalysisTable(
     List<Heading> columns,
     List<Row> rows,
     List<String> notes) {
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-          .build();
 
   /** Rejects rows of another length than the columns. */
   public AnalysisTable {
@@ -117,32 +101,6 @@ public record AnalysisTable(
     }
   }
 
-  /** The text of {@code analyses.json}; numbers read back exactly. */
-  public static String toJson(List<AnalysisTable> tables) {
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
-    printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-    try {
-      return JSON.writer(printer).writeValueAsString(tables) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("tables can always be written", e);
-    }
-  }
-
-  /**
-   * Reads a file of tables.
-   *
-   * @throws BadDataException where it holds none
-   */
-  public static List<AnalysisTable> read(Path file) throws IOException {
-    try {
-      return List.of(JSON.readValue(Files.readString(file), AnalysisTable[].class));
-    } catch (JsonProcessingException e) {
-      String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
-      throw new BadDataException(file.toString(), place, "tables", e.getOriginalMessage(), e);
-    }
-  }
-
   /** This table, ready to be printed. */
   Grid grid() {
     return new Grid(
@@ -177,7 +135,7 @@ public record AnalysisTable(
     return new Cell(print(unit, entry.value()), spread, false, false);
   }
 
-  private static String print(Unit unit, double value) {
+  static String print(Unit unit, double value) {
     return switch (unit) {
       case PERCENT -> Scale.PERCENT.print(value);
       case POINTS -> Scale.POINTS.print(value);

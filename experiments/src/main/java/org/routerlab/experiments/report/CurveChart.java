@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Accuracy against cost, one line a router; positions in pixels.
+ * Lines such as accuracy against cost, one a router; positions in pixels.
  *
  * @param description for those who cannot see it
  * @param series drawn in this order
@@ -19,6 +19,7 @@ record CurveChart(
     String description,
     String caption,
     String xLabel,
+    String yLabel,
     List<Axis.Tick> xTicks,
     List<Axis.Tick> yTicks,
     List<Series> series,
@@ -109,6 +110,7 @@ record CurveChart(
         description(table, curves),
         caption(budget, x.logarithmic()),
         budget ? "Allowed cost a query" : "Realised mean cost a query",
+        "Accuracy (%)",
         x.ticks(
             value ->
                 DecimalText.significant(value, 3)

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param overviews tables over several encoders
  * @param plateau the tables of The Routing Plateau; empty where they were not asked for
  * @param analyses further tables; empty where there are none
+ * @param charts drawings of analyses; empty where there are none
  */
 record HtmlPage(
     String name,
@@ -22,6 +23,7 @@ record HtmlPage(
     List<Grid> overviews,
     List<Grid> plateau,
     List<Grid> analyses,
+    List<CurveChart> charts,
     Optional<Grid> expectations,
     Provenance provenance,
     String config) {

@@ -32,7 +32,7 @@ public final class Report {
     wording = Wording.of(folder.provenance());
     tables = ComparisonTable.of(folder);
     plateau = PlateauGrids.of(folder.plateau(), folder.published(), wording);
-    analyses = folder.analyses().stream().map(AnalysisTable::grid).toList();
+    analyses = folder.analyses().tables().stream().map(AnalysisTable::grid).toList();
     for (ComparisonTable table : tables) {
       comparisons.add(new ComparisonGrids(table, wording, "c" + (comparisons.size() + 1)));
     }
@@ -155,6 +155,7 @@ public final class Report {
         overviews(),
         plateau,
         analyses,
+        folder.analyses().charts().stream().map(AnalysisChart::drawing).toList(),
         expectations(),
         folder.provenance(),
         folder.config());

@@ -37,7 +37,7 @@ public record ResultsFolder(
     List<ExpectationRow> expectations,
     List<PlateauRow> plateau,
     List<PublishedRow> published,
-    List<AnalysisTable> analyses,
+    AnalysisFile analyses,
     Provenance provenance,
     String config) {
 
@@ -52,7 +52,6 @@ public record ResultsFolder(
     expectations = List.copyOf(expectations);
     plateau = List.copyOf(plateau);
     published = List.copyOf(published);
-    analyses = List.copyOf(analyses);
   }
 
   /**
@@ -74,7 +73,7 @@ public record ResultsFolder(
         optional(folder.resolve("expectations.csv"), ExpectationsCsv::read),
         optional(folder.resolve("plateau.csv"), PlateauCsv::read),
         optional(folder.resolve("published.csv"), PublishedCsv::read),
-        optional(folder.resolve("analyses.json"), AnalysisTable::read),
+        analyses(folder.resolve("analyses.json")),
         Provenance.read(require(folder, "provenance.json")),
         config);
   }
@@ -99,6 +98,10 @@ public record ResultsFolder(
 
   private static <T> List<T> optional(Path file, Reader<T> reader) throws IOException {
     return Files.exists(file) ? reader.read(file) : List.of();
+  }
+
+  private static AnalysisFile analyses(Path file) throws IOException {
+    return Files.exists(file) ? AnalysisFile.read(file) : AnalysisFile.EMPTY;
   }
 
   private static Path require(Path folder, String file) {

@@ -57,7 +57,7 @@ final class Rows {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
+        AnalysisFile.EMPTY,
         new Provenance(List.of()),
         "name: built\n");
   }

@@ -1,0 +1,41 @@
+package org.routerlab.experiments;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.routerlab.experiments.report.AnalysisChart;
+import org.routerlab.experiments.report.AnalysisFile;
+import org.routerlab.experiments.report.AnalysisTable;
+
+/**
+ * What the analyses of an experiment found.
+ *
+ * @param routeFiles recommended routes, the texts of files by name
+ */
+record Analysed(
+    List<AnalysisTable> tables, List<AnalysisChart> charts, SortedMap<String, String> routeFiles) {
+
+  /** The file of all tables and charts. */
+  static final String FILE = "analyses.json";
+
+  /** How the names of {@link #routeFiles} begin. */
+  static final String ROUTES = "recommended-routes-";
+
+  /** Copies lists and map. */
+  Analysed {
+    tables = List.copyOf(tables);
+    charts = List.copyOf(charts);
+    routeFiles = Collections.unmodifiableSortedMap(new TreeMap<>(routeFiles));
+  }
+
+  /** The texts of all files by name; none where no analysis was asked for. */
+  Map<String, String> files() {
+    SortedMap<String, String> files = new TreeMap<>(routeFiles);
+    if (!tables.isEmpty()) {
+      files.put(FILE, new AnalysisFile(tables, charts).toJson());
+    }
+    return files;
+  }
+}
