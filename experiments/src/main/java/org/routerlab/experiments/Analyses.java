@@ -34,6 +34,7 @@ final class Analyses {
           SELECTION,
           ENCODERS,
           CONFIGURATIONS,
+          PairTables.NAME,
           WrrTables.NAME,
           A2bTables.NAME,
           A2bLabelTables.NAME,
@@ -73,6 +74,11 @@ final class Analyses {
             case A2bLabelTables.NAME -> A2bLabelTables.of(run, variants);
             default -> List.<AnalysisTable>of();
           });
+    }
+    if (run.config().tables().contains(PairTables.NAME)) {
+      Analysed rates = PairTables.of(run);
+      tables.addAll(rates.tables());
+      charts.addAll(rates.charts());
     }
     if (run.config().tables().contains(SweepAnalysis.NAME)) {
       Analysed sweep = SweepAnalysis.of(run, encoders);

@@ -52,6 +52,9 @@ import org.routerlab.learned.engine.RidgeCosts;
  *     utterances change the routing of queries that have the tag {@code source}
  * @param metrics what to report beside the standard metrics: families or single metrics of {@code
  *     routerlab list metrics}
+ * @param pairs a weak and a strong model each, between which calls are divided in the metrics
+ *     {@code route-llm} and the tables {@code routing-rate}; the cheapest and the best single model
+ *     unless given
  * @param oracleShares for each a further reference, RouterEval's router that is the oracle with
  *     this chance and an even draw otherwise; in [0, 1]
  * @param published published values that stand in these tables beside the measured ones
@@ -77,6 +80,7 @@ public record ExperimentConfig(
     List<Expectation> expect,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tables,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> metrics,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Pair> pairs,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> oracleShares,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Published> published) {
 
@@ -133,6 +137,7 @@ public record ExperimentConfig(
     requireUtterance(tables, routers);
     metrics = metrics == null ? List.of() : distinct("metrics", metrics);
     metrics.forEach(FurtherMetrics::requireKnown);
+    pairs = pairs == null ? List.of() : distinct("pairs", pairs);
     oracleShares = oracleShares == null ? List.of() : distinct("oracleShares", oracleShares);
     oracleShares.forEach(share -> Require.between("oracleShares", share, 0, 1));
     published = published == null ? List.of() : List.copyOf(published);
@@ -186,6 +191,7 @@ public record ExperimentConfig(
         newExpect,
         newTables,
         metrics,
+        pairs,
         oracleShares,
         newPublished);
   }
@@ -401,6 +407,23 @@ public record ExperimentConfig(
     /** Whether only the best configurations of the first seed are trained with all seeds. */
     boolean twoStage() {
       return stages != null;
+    }
+  }
+
+  /**
+   * Two models between which calls are divided.
+   *
+   * @param weak answers unless it pays to call the other
+   * @param strong the other
+   */
+  public record Pair(String weak, String strong) {
+
+    /** Rejects a missing name. */
+    public Pair {
+      if (weak == null || strong == null) {
+        throw new IllegalArgumentException(
+            "every pair needs weak and strong but is weak=" + weak + ", strong=" + strong);
+      }
     }
   }
 

@@ -18,7 +18,9 @@ import org.routerlab.eval.Curve;
 import org.routerlab.eval.HoldOutChange;
 import org.routerlab.eval.Metric;
 import org.routerlab.eval.Metrics;
+import org.routerlab.eval.ModelPair;
 import org.routerlab.eval.References;
+import org.routerlab.eval.RouteLlm;
 import org.routerlab.eval.RouterRuns;
 import org.routerlab.eval.TestSet;
 import org.routerlab.experiments.Choice.Candidate;
@@ -294,6 +296,12 @@ final class Measuring {
     }
     metrics.addAll(
         FurtherMetrics.of(config.metrics(), test, workload.benchmark().costUnit(), metrics));
+    if (config.metrics().contains(PairTables.FAMILY)) {
+      for (ExperimentConfig.Pair pair : config.pairs()) {
+        metrics.addAll(
+            RouteLlm.metrics(test, ModelPair.of(test.pool(), pair.weak(), pair.strong())));
+      }
+    }
     for (String tag : config.subsets()) {
       Set<String> values = new TreeSet<>();
       test.queries().forEach(query -> values.add(query.tags().getOrDefault(tag, "")));

@@ -24,6 +24,7 @@ import org.routerlab.datasets.transform.CarriedSplit;
 import org.routerlab.datasets.transform.Remaster;
 import org.routerlab.datasets.transform.TextEmbeddings;
 import org.routerlab.datasets.transform.Transform;
+import org.routerlab.eval.ModelPair;
 import org.routerlab.experiments.ExperimentConfig.SplitConfig;
 
 /**
@@ -59,6 +60,9 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
     config.subsets().forEach(tag -> Require.known("tag in subsets", tag, tags(used)));
     config.holdOuts().forEach(group -> Require.known("group to hold out", group, groups(used)));
     requireRoutes(config, used);
+    config
+        .pairs()
+        .forEach(pair -> ModelPair.of(used.outcomes().pool(), pair.weak(), pair.strong()));
     Workload workload = new Workload(used, used.fingerprint(), split, findings);
     workload.requireRows(config);
     return workload;

@@ -2,6 +2,7 @@ package org.routerlab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,6 +186,28 @@ class VariantsTest {
     String results = Files.readString(folder.resolve("r/results.csv"));
     assertThat(results).contains(",gain-random,").contains(",ece,").doesNotContain(",brier,");
     assertThatThrownBy(() -> config(text.replace("ece", "eec"))).hasMessageContaining("ece");
+  }
+
+  @Test
+  void namedPairsHaveFiguresATableAndAChart() throws IOException {
+    String text =
+        EXPERIMENT
+            .replaceAll(
+                "(?s)variants:.*tables:[^\n]*\n",
+                "metrics: [route-llm]\ntables: [routing-rate]\npairs: [{ weak: general-chat, strong:"
+                    + " logic-science }]\n")
+            .replaceAll("(?s)published:.*", "");
+    run(config(text), "r");
+    assertThat(Files.readString(folder.resolve("r/results.csv")))
+        .contains(",apgr/general-chat->logic-science,");
+    AnalysisFile file = AnalysisFile.read(folder.resolve("r/analyses.json"));
+    assertThat(file.charts()).hasSize(1);
+    AnalysisTable.Row optimal = table(file.tables(), "routing-rate-1-hashing").rows().get(3);
+    assertThat(optimal.title()).isEqualTo("optimal");
+    // One of five routes is right: the two models have a fifth each, together two fifths.
+    assertThat(optimal.cells().get(3).value()).isCloseTo(0.4, offset(0.01));
+    assertThatThrownBy(() -> run(config(text.replace("logic-science", "logic")), "s"))
+        .hasMessageContaining("logic");
   }
 
   private static AnalysisTable table(List<AnalysisTable> tables, String id) {
