@@ -144,6 +144,22 @@ class LlmRouterBenchTest {
   }
 
   @Test
+  void routersWithHindsightArePlacedButChangeNothingForTheOthers() {
+    RouterRuns single = RouterRuns.of(references.bestSingle());
+    RouterRuns oracle = RouterRuns.of(references.oracle());
+    RouterRuns informed =
+        RouterRuns.of(Evaluation.of("informed", test, Tables.SCORES, CostBasis.REALISED));
+    ParetoDistance without = ParetoDistance.of(test, List.of(argmax, single), MANY);
+    ParetoDistance with = ParetoDistance.of(test, List.of(oracle, argmax, informed, single), MANY);
+    assertThat(with.routers().get(1)).isEqualTo(without.routers().get(0));
+    assertThat(with.routers().get(3)).isEqualTo(without.routers().get(1));
+    assertThat(with.greatestAccuracy()).isEqualTo(without.greatestAccuracy());
+    assertThat(with.leastCost()).isEqualTo(without.leastCost());
+    assertThat(with.routers().get(0).configurations()).isPositive();
+    assertThat(with.routers().get(0).distance().value()).isNegative();
+  }
+
+  @Test
   void oneModelAloneHasNoDistance() {
     FloatMatrix scores = FloatMatrix.of(new float[] {1}, new float[] {0});
     FloatMatrix costs = FloatMatrix.of(new float[] {.1f}, new float[] {.2f});

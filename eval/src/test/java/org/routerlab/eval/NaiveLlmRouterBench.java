@@ -147,7 +147,10 @@ final class NaiveLlmRouterBench {
     return found;
   }
 
-  /** The mean distance of {@code own} to the front of {@code all}, both axes in [0, 1]. */
+  /**
+   * The mean distance of {@code own} to the front of {@code all}, which are in [0, 1] on both axes;
+   * negative for what no mixture of neighbours on the front is as cheap and as good as.
+   */
   static double paretoDistance(List<double[]> own, List<double[]> all) {
     double[] low = {Double.MAX_VALUE, Double.MAX_VALUE};
     double[] high = {0, 0};
@@ -161,7 +164,8 @@ final class NaiveLlmRouterBench {
     for (double[] a : all) {
       boolean dominated = false;
       for (double[] b : all) {
-        dominated |= b[0] <= a[0] && b[1] >= a[1] && (b[0] < a[0] || b[1] > a[1]);
+        boolean noWorse = b[0] <= a[0] + 1e-12 && b[1] >= a[1] - 1e-12;
+        dominated |= noWorse && (b[0] < a[0] - 1e-12 || b[1] > a[1] + 1e-12);
       }
       if (!dominated) {
         front.add(scaled(a, low, high));
@@ -177,7 +181,15 @@ final class NaiveLlmRouterBench {
       for (int j = 1; j < front.size(); j++) {
         nearest = Math.min(nearest, toSegment(p, front.get(j - 1), front.get(j)));
       }
-      sum += nearest;
+      boolean reached = false;
+      for (int j = 1; j < front.size(); j++) {
+        double[] a = front.get(j - 1);
+        double[] b = front.get(j);
+        double x = Math.min(b[0], p[0]);
+        double height = b[0] == a[0] ? b[1] : a[1] + (x - a[0]) / (b[0] - a[0]) * (b[1] - a[1]);
+        reached |= p[0] >= a[0] - 1e-9 && height >= p[1] - 1e-9;
+      }
+      sum += reached ? nearest : -nearest;
     }
     return sum / own.size();
   }
