@@ -69,6 +69,24 @@ class LlmRouterBenchTest {
   }
 
   @Test
+  void aResampleWithoutOneOfTheDatasetsHasNoGain() {
+    // Queries 0, 2 and 4 are of the first dataset, 1, 3 and 5 of the second.
+    for (Averaging averaging : Averaging.values()) {
+      SetMetric gap = LlmRouterBench.gapToOracle(averaging);
+      assertThat(Twins.value(argmax, gap, new int[] {2, 0, 2, 0, 2, 0})).isNaN();
+      assertThat(Twins.value(argmax, gap, new int[] {1, 1, 1, 1, 1, 1})).isNotNaN();
+      QuerySubset first = test.subset("dataset/first");
+      assertThat(Twins.value(argmax, gap.on(first), new int[] {2, 0, 2, 0, 2, 0})).isZero();
+    }
+    // On query 4 of the first dataset nobody is right, so that the oracle has no score there.
+    int[] unsolved = {0, 1, 0, 1, 3, 1};
+    SetMetric ratios = LlmRouterBench.gapToOracle(Averaging.MEAN_OF_RATIOS);
+    assertThat(Twins.value(argmax, ratios, unsolved)).isNaN();
+    SetMetric means = LlmRouterBench.gapToOracle(Averaging.RATIO_OF_MEANS);
+    assertThat(Twins.value(argmax, means, unsolved)).isCloseTo(1 / 3.0, within(1e-12));
+  }
+
+  @Test
   void theBestModelOfAllDatasetsMayNotBeTheBestOfAllQueries() {
     // Model a: 3/3 on the large dataset and 0 on the small; model b: 1/3 and 1.
     FloatMatrix scores =

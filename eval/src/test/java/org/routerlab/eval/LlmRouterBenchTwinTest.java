@@ -46,6 +46,37 @@ class LlmRouterBenchTwinTest {
   }
 
   @Test
+  void onAResampleTheDatasetsAreThoseOfTheWholeTestSet() {
+    int finite = 0;
+    int unknown = 0;
+    for (int number = 0; number < TABLES; number++) {
+      Tables.Case table = Tables.random(number);
+      TestSet test = table.testSet();
+      if (test.size() == 0) {
+        continue;
+      }
+      RouterRuns runs = table.runs(test);
+      NaiveRuns naive = new NaiveRuns(test, runs);
+      int[] counts = Twins.counts(number, test.size());
+      for (Averaging averaging : Averaging.values()) {
+        boolean ofRatios = averaging == Averaging.MEAN_OF_RATIOS;
+        Metric gain = LlmRouterBench.gainOverBest(BestSingleBasis.TRAIN, averaging);
+        Metric gap = LlmRouterBench.gapToOracle(averaging);
+        int best = naive.trainBest();
+        double toBest = twin(naive).resampled(ofRatios, counts, i -> naive.y[i][best]);
+        double toOracle = twin(naive).resampled(ofRatios, counts, naive::oracle);
+        assertClose(number, Twins.value(runs, gain, counts), toBest - 1);
+        assertClose(number, Twins.value(runs, gap, counts), 1 - toOracle);
+        boolean isKnown = !Double.isNaN(twin(naive).meanOfRatios(naive::oracle));
+        finite += Double.isNaN(toOracle) ? 0 : 1;
+        unknown += Double.isNaN(toOracle) && isKnown ? 1 : 0;
+      }
+    }
+    assertThat(finite).isGreaterThan(200);
+    assertThat(unknown).as("resamples without one of the datasets").isGreaterThan(20);
+  }
+
+  @Test
   void recallAgrees() {
     assertAgrees(ModelRecall.recall(1, 1), naive -> twin(naive).recall(1, 1));
     assertAgrees(ModelRecall.recall(1, 3), naive -> twin(naive).recall(1, 3));

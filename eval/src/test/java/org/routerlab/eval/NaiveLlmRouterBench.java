@@ -75,6 +75,40 @@ final class NaiveLlmRouterBench {
     return denominator > 0 ? average(naive::score) / denominator : Double.NaN;
   }
 
+  /** The same on a resample of counted queries; NaN where one of the datasets is missing there. */
+  double resampled(boolean ofRatios, int[] counts, IntToDoubleFunction reference) {
+    double ratios = 0;
+    double scores = 0;
+    double references = 0;
+    int n = 0;
+    for (String dataset : new TreeSet<>(List.of(naive.datasets))) {
+      if (ofRatios && accuracy(dataset, reference) < 1e-9) {
+        continue;
+      }
+      double score = 0;
+      double expected = 0;
+      int drawn = 0;
+      for (int i = 0; i < naive.queries; i++) {
+        for (int k = 0; k < counts[i] && naive.datasets[i].equals(dataset); k++) {
+          score += naive.score(i);
+          expected += reference.applyAsDouble(i);
+          drawn++;
+        }
+      }
+      if (drawn == 0 || (ofRatios && expected < 1e-9)) {
+        return Double.NaN;
+      }
+      ratios += score / expected;
+      scores += score / drawn;
+      references += expected / drawn;
+      n++;
+    }
+    if (n == 0 || references < 1e-9) {
+      return Double.NaN;
+    }
+    return ofRatios ? ratios / n : scores / references;
+  }
+
   double recall(int least, int most) {
     double sum = 0;
     int n = 0;
