@@ -36,7 +36,7 @@ final class LambdaMetrics {
             "fraction",
             Better.HIGHER,
             true,
-            "max over lambda of A_lambda",
+            "max over lambda of A_lambda; the point is picked on the test queries",
             UNIROUTE),
         evaluation -> {
           List<Column> columns = new ArrayList<>();

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * <p>Which datasets gains and gaps are averaged over is settled on the whole test set, or on the
  * whole subset that they are taken on. A resample that has no query of one of them, or for a mean
  * of ratios no score of the reference on one, has no value and is left out of the interval, which
- * therefore is narrower than it should be where a dataset has a handful of queries; resamples
- * {@linkplain Resampling#WITHIN_DATASETS within datasets} lack no dataset.
+ * is of the resamples that have every dataset; resamples {@linkplain Resampling#WITHIN_DATASETS
+ * within datasets} lack none.
  */
 public final class LlmRouterBench {
 

@@ -171,7 +171,7 @@ public final class ZeroRouter {
             true,
             "max over lambda of A_lambda - Z(mean cost of lambda), Z the upper hull of "
                 + models
-                + " on test",
+                + " on test; the point is picked on the test queries",
             SOURCE)
         .in("[-1, 1]")
         .undefined("where no model was seen in training");
