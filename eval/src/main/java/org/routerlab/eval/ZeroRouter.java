@@ -95,19 +95,22 @@ public final class ZeroRouter {
   /**
    * The models that the zero router mixes, by growing realised cost, as the points of a curve
    * called {@code zero-router}; straight lines between them are its mixtures. Where a point stands
-   * on the axis is its cost.
-   *
-   * @throws IllegalStateException on a test set without costs
+   * on the axis is its cost. No points on a test set without costs or without complete rows.
    */
   public static Curve curve(TestSet test, Bootstrap bootstrap) {
-    int[] models = SingleModelHull.ofTraining(test);
-    return SingleModelHull.realised("zero-router", test, models, bootstrap);
+    return realised("zero-router", test, SingleModelHull::ofTraining, bootstrap);
   }
 
   /** As {@link #curve}, with hindsight: {@code zero-router-test}. */
   public static Curve curveInHindsight(TestSet test, Bootstrap bootstrap) {
-    int[] models = SingleModels.all(test);
-    return SingleModelHull.realised("zero-router-test", test, models, bootstrap);
+    return realised("zero-router-test", test, SingleModels::all, bootstrap);
+  }
+
+  private static Curve realised(
+      String name, TestSet test, Function<TestSet, int[]> models, Bootstrap bootstrap) {
+    return test.hasCosts()
+        ? SingleModelHull.realised(name, test, models.apply(test), bootstrap)
+        : new Curve(name, "cost", List.of());
   }
 
   private static SetMetric metric(
