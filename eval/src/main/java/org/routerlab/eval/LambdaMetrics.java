@@ -79,8 +79,8 @@ final class LambdaMetrics {
     int best = test.ranking().best();
     List<Column> columns = new ArrayList<>();
     columns.add(Column.constant(test.size(), 1));
-    columns.add(LambdaCurve.perQuery(test, row -> test.score(row, best)));
-    columns.add(LambdaCurve.perQuery(test, row -> test.cost(row, best)));
+    columns.add(Column.of(test.size(), row -> test.score(row, best)));
+    columns.add(Column.of(test.size(), row -> test.cost(row, best)));
     columns.addAll(LambdaCurve.columns(evaluation));
     return columns;
   }

@@ -64,8 +64,9 @@ public record ParetoDistance(
     List<Column> columns = new ArrayList<>();
     columns.add(Column.constant(test.size(), 1));
     for (int model = 0; model < test.pool().size(); model++) {
-      columns.add(perQuery(test, model, test::score));
-      columns.add(perQuery(test, model, test::cost));
+      int single = model;
+      columns.add(Column.of(test.size(), row -> test.score(row, single)));
+      columns.add(Column.of(test.size(), row -> test.cost(row, single)));
     }
     for (Steps ofRouter : steps) {
       columns.addAll(ofRouter.scores());
@@ -163,12 +164,6 @@ public record ParetoDistance(
 
   private static boolean isZero(Column column) {
     return Arrays.stream(column.values()).allMatch(value -> value == 0);
-  }
-
-  private static Column perQuery(TestSet test, int model, CellValue value) {
-    double[] values = new double[test.size()];
-    Arrays.setAll(values, row -> value.of(row, model));
-    return Column.of(values);
   }
 
   private static ParetoDistance unknown(TestSet test, List<RouterRuns> routers) {

@@ -1,9 +1,7 @@
 package org.routerlab.eval;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -100,19 +98,11 @@ public final class PerformanceCost {
   private static List<Column> columns(Evaluation evaluation, BestSingleBasis basis) {
     TestSet test = evaluation.test();
     int best = basis.model(test);
-    Sweep sweep = evaluation.lambdaSweep();
     List<Column> columns = new ArrayList<>();
     columns.add(Column.constant(test.size(), 1));
-    columns.add(perQuery(test, row -> test.score(row, best)));
-    columns.add(perQuery(test, row -> test.cost(row, best)));
-    columns.addAll(sweep.increments(test::score));
-    columns.addAll(sweep.spending(test::cost));
+    columns.add(Column.of(test.size(), row -> test.score(row, best)));
+    columns.add(Column.of(test.size(), row -> test.cost(row, best)));
+    columns.addAll(LambdaCurve.columns(evaluation));
     return columns;
-  }
-
-  private static Column perQuery(TestSet test, IntToDoubleFunction value) {
-    double[] values = new double[test.size()];
-    Arrays.setAll(values, value);
-    return Column.of(values);
   }
 }

@@ -84,7 +84,7 @@ public final class QualityNeutralCost {
           TestSet test = evaluation.test();
           int best = test.ranking().best();
           List<Column> columns = new ArrayList<>(LambdaCurve.bounds(test).subList(0, 3));
-          columns.add(LambdaCurve.perQuery(test, row -> test.score(row, best)));
+          columns.add(Column.of(test.size(), row -> test.score(row, best)));
           columns.addAll(LambdaCurve.columns(evaluation));
           return columns;
         },

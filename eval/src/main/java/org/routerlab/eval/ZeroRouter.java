@@ -131,10 +131,10 @@ public final class ZeroRouter {
 
   private static double gain(double[] sums) {
     Frontier zero = zero(sums);
-    LambdaCurve.Points points = LambdaCurve.points(sums, CURVE, sums[0]);
+    SweepPoints points = LambdaCurve.points(sums, CURVE, sums[0]);
     double greatest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < points.costs().length; i++) {
-      greatest = Math.max(greatest, points.scores()[i] - zero.at(points.costs()[i]));
+      greatest = Math.max(greatest, points.accuracies()[i] - zero.at(points.costs()[i]));
     }
     return greatest;
   }
