@@ -39,6 +39,9 @@ class RouteLlmTest {
   void theVariantsAgreeWithTheirTwins() {
     assertAgree(RouteLlm.apgr10(), NaiveRouteLlm::apgr10);
     assertAgree(RouteLlm.apgrThresholds(), NaiveRouteLlm::apgrThresholds);
+    assertAgree(RouteLlm.cptInterpolated(20), naive -> naive.cptInterpolated(20));
+    assertAgree(RouteLlm.cptInterpolated(50), naive -> naive.cptInterpolated(50));
+    assertAgree(RouteLlm.cptInterpolated(80), naive -> naive.cptInterpolated(80));
   }
 
   @Test
@@ -51,6 +54,9 @@ class RouteLlmTest {
             naive -> naive.cpt(20),
             naive -> naive.cpt(50),
             naive -> naive.cpt(80),
+            naive -> naive.cptInterpolated(20),
+            naive -> naive.cptInterpolated(50),
+            naive -> naive.cptInterpolated(80),
             naive -> naive.routingRateArea(false),
             naive -> naive.routingRateGain(false),
             naive -> naive.routingRateArea(true),

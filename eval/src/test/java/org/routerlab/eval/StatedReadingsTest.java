@@ -51,7 +51,20 @@ class StatedReadingsTest {
         }
       }
     }
+    assertThat(QualityNeutralCost.testBest().name()).isEqualTo("qnc-test-best");
     assertThat(RouterEval.bestValue(BestSingleBasis.TRAIN).name()).isEqualTo("value-best-train");
+  }
+
+  @Test
+  void eachThresholdOfCorrectnessNamesWhoseItIs() {
+    assertThat(RoutingAccuracy.correct(Correctness.HALF).definition().source())
+        .isEqualTo("RouterLab");
+    assertThat(RoutingAccuracy.correct(Correctness.ABOVE_ZERO).definition().source())
+        .isEqualTo("arXiv 2601.07206");
+    assertThat(RoutingAccuracy.correct(Correctness.FULL).definition().source())
+        .isEqualTo("arXiv 2510.00202");
+    assertThat(RoutingAccuracy.correctAtQuantile().definition().formula())
+        .contains("the threshold looks at test outcomes");
   }
 
   @Test
