@@ -91,6 +91,10 @@ class RouteLlmTest {
     assertThat(value(RouteLlm.apgr())).isCloseTo(.875, within(1e-12));
     assertThat(value(RouteLlm.cpt(50))).isCloseTo(.125, within(1e-12));
     assertThat(value(RouteLlm.cpt(80))).isCloseTo(.325, within(1e-12));
+    // At the deciles the recovered gap is 0, .5, .5, 1, 1, 1.5, then 1: of the two that just reach
+    // one half the later is found, two of eight calls.
+    assertThat(value(RouteLlm.cptInterpolated(50))).isCloseTo(.25, within(1e-12));
+    assertThat(value(RouteLlm.cptInterpolated(80))).isCloseTo(.325, within(1e-12));
     assertThat(value(RouteLlm.routingRateArea())).isCloseTo(.5 + .25 * .875, within(1e-12));
     assertThat(value(RouteLlm.routingRateGain())).isCloseTo(.25 * .375, within(1e-12));
     // At f = .1 ... 1 of eight queries: .4, .5, .7, 1.1, 1.5, 1.1, 1, 1, 1, 1.
