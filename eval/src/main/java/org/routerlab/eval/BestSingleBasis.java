@@ -3,17 +3,26 @@ package org.routerlab.eval;
 import java.util.Arrays;
 import org.routerlab.core.ModelRanking;
 
-/** On which outcomes the best single model is found. Ties go by the ranking. */
+/**
+ * On which outcomes the best single model m* is found. Ties go by the ranking.
+ *
+ * <p>With hindsight too it is found once on all test queries: a resample does not look for its own,
+ * so that intervals leave out that the choice of m* itself is uncertain.
+ */
 public enum BestSingleBasis {
   /** The highest mean score in training: the one model a deployed system could know. */
   TRAIN("", "m* the best single model on training outcomes"),
 
   /** The highest mean score on the test queries; hindsight. */
-  TEST_MEAN("-test-best", "m* the model of the highest mean test score (hindsight)"),
+  TEST_MEAN(
+      "-test-best",
+      "m* the model of the highest mean test score (hindsight), the same on every resample"),
 
   /** The highest unweighted mean over datasets of test accuracies; hindsight. */
   TEST_DATASET_AVERAGE(
-      "-test-best-by-dataset", "m* the model of the highest dataset-average on test (hindsight)");
+      "-test-best-by-dataset",
+      "m* the model of the highest dataset-average on test (hindsight), the same on every"
+          + " resample");
 
   /** Equal sums of means may differ by this much. */
   private static final double ROUNDING = 1e-12;

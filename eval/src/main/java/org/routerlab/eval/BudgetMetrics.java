@@ -31,7 +31,11 @@ final class BudgetMetrics {
 
   static SetMetric peak() {
     return SetMetric.of(
-        definition("budget-peak", "fraction", Better.HIGHER, "max over budgets b of A_b"),
+        definition(
+            "budget-peak",
+            "fraction",
+            Better.HIGHER,
+            "max over budgets b of A_b; the point is picked on the test queries"),
         evaluation -> {
           List<Column> columns = new ArrayList<>();
           columns.add(Column.constant(evaluation.test().size(), 1));

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * are of the mean shares of all runs.
  *
  * @param router its name
- * @param points by growing budget; none for a router that cannot be masked
+ * @param points by growing budget; none for a router that cannot be masked, and on a test set
+ *     without costs or without complete rows
  */
 public record CollapseByBudget(String router, List<Point> points) {
 
@@ -57,12 +58,11 @@ public record CollapseByBudget(String router, List<Point> points) {
     points = List.copyOf(points);
   }
 
-  /**
-   * Measures a router.
-   *
-   * @throws IllegalStateException on a test set without costs
-   */
+  /** Measures a router. */
   public static CollapseByBudget of(RouterRuns runs, Bootstrap bootstrap) {
+    if (!runs.test().hasCosts()) {
+      return new CollapseByBudget(runs.router(), List.of());
+    }
     List<Sweep> sweeps =
         runs.seeds().stream().map(Evaluation::budgetSweep).flatMap(Optional::stream).toList();
     if (sweeps.size() < runs.seeds().size()) {

@@ -2,6 +2,7 @@ package org.routerlab.eval;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * One number a query: what metrics are sums of.
@@ -64,6 +65,13 @@ public final class Column {
   public static Column constant(int size, double value) {
     double[] values = new double[size];
     Arrays.fill(values, value);
+    return of(values);
+  }
+
+  /** A column of a value for each of {@code size} queries. */
+  static Column of(int size, IntToDoubleFunction value) {
+    double[] values = new double[size];
+    Arrays.setAll(values, value);
     return of(values);
   }
 

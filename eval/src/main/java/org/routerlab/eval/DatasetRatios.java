@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The accuracy of a router against that of a reference, dataset by dataset. */
 final class DatasetRatios {
 
   /** Columns a dataset has: scores of the router, scores of the reference, ones. */
   private static final int COLUMNS = 3;
+
+  /** A mean score this small is what rounding leaves of none, with a query left out, say. */
+  private static final double ROUNDING = 1e-12;
 
   private DatasetRatios() {}
 
@@ -35,36 +40,58 @@ final class DatasetRatios {
     return columns;
   }
 
-  /** Router ÷ reference; NaN where the reference has no score at all. */
-  static double average(Averaging averaging, double[] sums) {
+  /**
+   * Router ÷ reference, averaged over the datasets that there are on all queries, and of these, for
+   * a mean of ratios, over those on which the reference has a score.
+   *
+   * <p>They stay the same on a resample. One that has no query of a dataset, or for a mean of
+   * ratios no score of the reference on it, would be about other datasets and is NaN.
+   *
+   * @param whole the sums of {@link #columns} over all queries
+   * @return from the same sums over a resample to the average
+   */
+  static ToDoubleFunction<double[]> average(Averaging averaging, double[] whole) {
+    int[] counted =
+        IntStream.iterate(0, first -> first < whole.length, first -> first + COLUMNS)
+            .filter(
+                first ->
+                    switch (averaging) {
+                      case MEAN_OF_RATIOS -> isReferred(whole, first);
+                      case RATIO_OF_MEANS -> whole[first + 2] > 0;
+                    })
+            .toArray();
     return switch (averaging) {
-      case MEAN_OF_RATIOS -> meanOfRatios(sums);
-      case RATIO_OF_MEANS -> ratioOfMeans(sums);
+      case MEAN_OF_RATIOS -> sums -> meanOfRatios(counted, sums);
+      case RATIO_OF_MEANS -> sums -> ratioOfMeans(counted, sums);
     };
   }
 
-  private static double meanOfRatios(double[] sums) {
+  private static double meanOfRatios(int[] counted, double[] sums) {
     double total = 0;
-    int counted = 0;
-    for (int i = 0; i < sums.length; i += COLUMNS) {
-      // Scores are at least 0: a sum of 0 is exact, and a dataset without rows has one too.
-      if (sums[i + 1] > 0) {
-        total += sums[i] / sums[i + 1];
-        counted++;
+    for (int first : counted) {
+      if (!isReferred(sums, first)) {
+        return Double.NaN;
       }
+      total += sums[first] / sums[first + 1];
     }
-    return counted == 0 ? Double.NaN : total / counted;
+    return counted.length == 0 ? Double.NaN : total / counted.length;
   }
 
-  private static double ratioOfMeans(double[] sums) {
+  private static double ratioOfMeans(int[] counted, double[] sums) {
     double router = 0;
     double reference = 0;
-    for (int i = 0; i < sums.length; i += COLUMNS) {
-      if (sums[i + 2] > 0) {
-        router += sums[i] / sums[i + 2];
-        reference += sums[i + 1] / sums[i + 2];
+    for (int first : counted) {
+      if (!(sums[first + 2] > 0)) {
+        return Double.NaN;
       }
+      router += sums[first] / sums[first + 2];
+      reference += sums[first + 1] / sums[first + 2];
     }
-    return reference > 0 ? router / reference : Double.NaN;
+    return reference > ROUNDING ? router / reference : Double.NaN;
+  }
+
+  /** Whether the reference has a score on a dataset; not on one without queries. */
+  private static boolean isReferred(double[] sums, int first) {
+    return sums[first + 1] > ROUNDING * sums[first + 2];
   }
 }

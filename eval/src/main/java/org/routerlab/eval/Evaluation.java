@@ -263,6 +263,14 @@ public final class Evaluation {
     return budgetSweep.get();
   }
 
+  /** Within budgets for a query, by expected costs; empty for a router without scores. */
+  Optional<Sweep> expectedCostSweep() {
+    requireCosts();
+    return policy instanceof ScoredPolicy scored
+        ? Optional.of(scored.byExpectedCost())
+        : Optional.empty();
+  }
+
   private void requireCosts() {
     if (!test.hasCosts()) {
       throw new IllegalStateException(

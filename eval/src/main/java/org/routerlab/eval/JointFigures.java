@@ -10,8 +10,6 @@ import java.util.stream.IntStream;
  */
 final class JointFigures {
 
-  private static final int TOGETHER = 32;
-
   private JointFigures() {}
 
   /**
@@ -33,28 +31,8 @@ final class JointFigures {
     UnaryOperator<double[]> inOrder =
         sums ->
             figures.apply(IntStream.of(numbers).mapToDouble(c -> sums[layout.slot(c)]).toArray());
-    int[][] once = {IntStream.range(0, test.size()).map(row -> 1).toArray()};
-    double[] values = inOrder.apply(layout.sum(once)[0]);
-    double[][] resampled = new double[count][bootstrap.resamples()];
     ResampleDraw draw = ResampleDraw.of(test, bootstrap.seed(), bootstrap.resampling());
-    IntStream.range(0, (bootstrap.resamples() + TOGETHER - 1) / TOGETHER)
-        .parallel()
-        .forEach(
-            block -> {
-              int first = block * TOGETHER;
-              int[][] counts =
-                  new int[Math.min(TOGETHER, bootstrap.resamples() - first)][test.size()];
-              for (int i = 0; i < counts.length; i++) {
-                draw.draw(first + i, counts[i]);
-              }
-              double[][] sums = layout.sum(counts);
-              for (int i = 0; i < counts.length; i++) {
-                double[] made = inOrder.apply(sums[i]);
-                for (int figure = 0; figure < count; figure++) {
-                  resampled[figure][first + i] = made[figure];
-                }
-              }
-            });
-    return new Resampled(values, resampled);
+    return Resampled.of(
+        layout, draw, bootstrap.resamples(), count, (sums, counts) -> inOrder.apply(sums));
   }
 }

@@ -3,7 +3,6 @@ package org.routerlab.eval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /** The points (realised mean cost, accuracy) of the cost weights λ, as columns and from sums. */
 final class LambdaCurve {
@@ -27,28 +26,14 @@ final class LambdaCurve {
     return columns;
   }
 
-  /** The mean costs and the accuracies, from the sums of {@link #columns} that start at first. */
-  static Points points(double[] sums, int first, double n) {
-    double[] costs = new double[STEPS];
-    double[] scores = new double[STEPS];
-    double cost = 0;
-    double score = 0;
-    for (int i = 0; i < STEPS; i++) {
-      score += sums[first + i];
-      cost += sums[first + STEPS + i];
-      scores[i] = score / n;
-      costs[i] = cost / n;
-    }
-    return new Points(costs, scores);
+  /** The points, from the sums of {@link #columns} that start at first. */
+  static SweepPoints points(double[] sums, int first, double n) {
+    return SweepPoints.of(sums, first, STEPS, n);
   }
-
-  /** Operating points by falling λ. */
-  record Points(double[] costs, double[] scores) {}
 
   /** The non-dominated of {@link #points}. */
   static Frontier frontier(double[] sums, int first, double n) {
-    Points points = points(sums, first, n);
-    return Frontier.of(points.costs(), points.scores());
+    return points(sums, first, n).frontier();
   }
 
   /** Ones, least cost, greatest cost, and the score of the least costly model, of every query. */
@@ -65,21 +50,14 @@ final class LambdaCurve {
     return new ArrayList<>(
         Arrays.asList(
             Column.constant(test.size(), 1),
-            perQuery(test, row -> test.cost(row, cheapest[row])),
-            perQuery(test, row -> test.cost(row, dearest[row])),
-            perQuery(test, row -> test.score(row, cheapest[row]))));
+            Column.of(test.size(), row -> test.cost(row, cheapest[row])),
+            Column.of(test.size(), row -> test.cost(row, dearest[row])),
+            Column.of(test.size(), row -> test.score(row, cheapest[row]))));
   }
 
   private static boolean cheaper(TestSet test, int row, int model, int other) {
     float cost = test.cost(row, model);
     float otherCost = test.cost(row, other);
     return cost < otherCost || (cost == otherCost && test.ranking().prefers(model, other));
-  }
-
-  /** A value of every query. */
-  static Column perQuery(TestSet test, IntToDoubleFunction value) {
-    double[] values = new double[test.size()];
-    Arrays.setAll(values, value);
-    return Column.of(values);
   }
 }

@@ -36,7 +36,7 @@ final class LambdaMetrics {
             "fraction",
             Better.HIGHER,
             true,
-            "max over lambda of A_lambda",
+            "max over lambda of A_lambda; the point is picked on the test queries",
             UNIROUTE),
         evaluation -> {
           List<Column> columns = new ArrayList<>();
@@ -58,10 +58,11 @@ final class LambdaMetrics {
                 UNIROUTE)
             .in("at least 0; infinite where the curve never gets there")
             .undefined("where the best single model costs nothing"),
-        LambdaMetrics::qncColumns,
+        evaluation -> qncColumns(evaluation, BestSingleBasis.TRAIN),
         sums -> qnc(sums, Frontier.Interpolation.LINEAR));
   }
 
+  /** The area under a curve of any number of points, from the sums of bounds and increments. */
   static double area(double[] sums, Frontier.Interpolation interpolation) {
     double n = sums[0];
     double low = sums[1] / n;
@@ -69,18 +70,19 @@ final class LambdaMetrics {
     if (!(high > low)) {
       return Double.NaN;
     }
-    Frontier frontier = LambdaCurve.frontier(sums, 4, n).from(low, sums[3] / n);
+    SweepPoints points = SweepPoints.of(sums, 4, (sums.length - 4) / 2, n);
+    Frontier frontier = points.frontier().from(low, sums[3] / n);
     return frontier.area(high, interpolation) / (high - low);
   }
 
   /** Ones, score and cost of the best single model, and the curve. */
-  static List<Column> qncColumns(Evaluation evaluation) {
+  static List<Column> qncColumns(Evaluation evaluation, BestSingleBasis basis) {
     TestSet test = evaluation.test();
-    int best = test.ranking().best();
+    int best = basis.model(test);
     List<Column> columns = new ArrayList<>();
     columns.add(Column.constant(test.size(), 1));
-    columns.add(LambdaCurve.perQuery(test, row -> test.score(row, best)));
-    columns.add(LambdaCurve.perQuery(test, row -> test.cost(row, best)));
+    columns.add(Column.of(test.size(), row -> test.score(row, best)));
+    columns.add(Column.of(test.size(), row -> test.cost(row, best)));
     columns.addAll(LambdaCurve.columns(evaluation));
     return columns;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +15,12 @@ import java.util.stream.IntStream;
  * <p>What a sweep of cost weights gains and saves is in {@link PerformanceCost}, the distance to
  * the common frontier of all routers in {@link ParetoDistance}, recall of models in {@link
  * ModelRecall}; AvgAcc is {@link Metrics#datasetAverage}.
+ *
+ * <p>Which datasets gains and gaps are averaged over is settled on the whole test set, or on the
+ * whole subset that they are taken on. A resample that has no query of one of them, or for a mean
+ * of ratios no score of the reference on one, has no value and is left out of the interval, which
+ * is of the resamples that have every dataset; resamples {@linkplain Resampling#WITHIN_DATASETS
+ * within datasets} lack none.
  */
 public final class LlmRouterBench {
 
@@ -143,12 +150,24 @@ public final class LlmRouterBench {
         new MetricDefinition(
                 name, "fraction", isGap ? Better.LOWER : Better.HIGHER, false, formula, SOURCE)
             .in(isGap ? "[0, 1]" : "[-1, inf)")
-            .undefined("where the reference is right on no query")
+            .undefined(undefined(averaging))
             .variantOf(name.equals(headline) ? "" : headline);
-    return SetMetric.of(
+    return SetMetric.settled(
         definition,
         evaluation -> DatasetRatios.columns(evaluation, reference.apply(evaluation.test())),
-        sums -> figure.applyAsDouble(DatasetRatios.average(averaging, sums)));
+        whole -> {
+          ToDoubleFunction<double[]> average = DatasetRatios.average(averaging, whole);
+          return sums -> figure.applyAsDouble(average.applyAsDouble(sums));
+        });
+  }
+
+  private static String undefined(Averaging averaging) {
+    String none =
+        "where the reference is right on no query; on a resample, which is then left out of the"
+            + " interval, also without a query of some dataset";
+    return averaging == Averaging.MEAN_OF_RATIOS
+        ? none + " that counts or without a score of the reference there"
+        : none;
   }
 
   private static double randomScore(TestSet test, int row) {

@@ -30,6 +30,8 @@ public final class MetricFamilies {
               "deferral-areas", "Areas under the deferral curve", test -> DeferralAreas.metrics()),
           new MetricFamily(
               "quality-neutral-cost", "Quality-neutral cost", test -> QualityNeutralCost.metrics()),
+          new MetricFamily(
+              "predicted-cost", "Budgets for a query", test -> PredictedCostArea.metrics()),
           new MetricFamily("router-bench", "RouterBench", test -> RouterBench.metrics()),
           new MetricFamily("zero-router", "Gains over mixing models", test -> ZeroRouter.metrics()),
           new MetricFamily("collapse", "Router collapse", test -> Collapse.metrics()),

@@ -6,23 +6,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far the configurations of each router are, on average, from the common front of all compared
- * routers and single models in the plane of mean realised cost and accuracy.
+ * How far the configurations of each router are, on average, from the common front of all
+ * deployable routers compared and of all single models, in the plane of mean realised cost and
+ * accuracy.
  *
  * <p>The configurations of a router are its choices under 99 cost weights; weights that change no
- * query's score or cost count once. Both axes are normalised by the least and the greatest of all
- * points, single models among them, so that a distance depends on who is compared: the bounds are
- * reported with it, and it is not to be set beside distances of another comparison. The front is
- * the non-dominated points joined by straight lines and level from the dearest of them on. Bounds
- * and front are those of each resample. On a test set without costs or without rows everything is
- * NaN. Source: LLMRouterBench (arXiv 2601.07206) for the name; it gives no normalisation, and this
- * one is RouterLab's.
+ * query's score or cost count once. Both axes are normalised by the least and the greatest of the
+ * points of deployable routers and single models, so that a distance depends on who is compared:
+ * the bounds are reported with it, and it is not to be set beside distances of another comparison.
+ * The front is the non-dominated of these points joined by straight lines and level from the
+ * dearest of them on. A router with hindsight is placed, but sets neither front nor bounds: its
+ * configurations beyond the front count with a negative distance. Bounds and front are those of
+ * each resample. On a test set without costs or without rows everything is NaN. Source:
+ * LLMRouterBench (arXiv 2601.07206) for the name; it gives no normalisation, and this one is
+ * RouterLab's.
  *
  * @param routers in the given order
- * @param leastCost of all points, in the unit of the table; 0 on the normalised axis
- * @param greatestCost of all points; 1 on the normalised axis
- * @param leastAccuracy of all points; 0 on the normalised axis
- * @param greatestAccuracy of all points; 1 on the normalised axis
+ * @param leastCost of deployable routers and single models, in the unit of the table; 0 on the
+ *     normalised axis
+ * @param greatestCost of the same; 1 on the normalised axis
+ * @param leastAccuracy of the same; 0 on the normalised axis
+ * @param greatestAccuracy of the same; 1 on the normalised axis
  */
 public record ParetoDistance(
     List<Place> routers,
@@ -38,7 +42,8 @@ public record ParetoDistance(
    * A router's distance.
    *
    * @param configurations how many different ones its distance is the mean of
-   * @param distance in [0, √2] of the normalised plane; lower is better
+   * @param distance in [0, √2] of the normalised plane, without bounds for a router with hindsight;
+   *     lower is better
    */
   public record Place(String router, int configurations, Estimate distance) {}
 
@@ -59,8 +64,9 @@ public record ParetoDistance(
     List<Column> columns = new ArrayList<>();
     columns.add(Column.constant(test.size(), 1));
     for (int model = 0; model < test.pool().size(); model++) {
-      columns.add(perQuery(test, model, test::score));
-      columns.add(perQuery(test, model, test::cost));
+      int single = model;
+      columns.add(Column.of(test.size(), row -> test.score(row, single)));
+      columns.add(Column.of(test.size(), row -> test.cost(row, single)));
     }
     for (Steps ofRouter : steps) {
       columns.addAll(ofRouter.scores());
@@ -68,12 +74,13 @@ public record ParetoDistance(
     }
     int[] sizes = steps.stream().mapToInt(ofRouter -> ofRouter.scores().size()).toArray();
     int models = test.pool().size();
+    boolean[] candidates = candidates(routers, models, sizes);
     Resampled resampled =
         JointFigures.of(
             test,
             columns,
             routers.size() + BOUNDS,
-            sums -> figures(points(sums, models, sizes), models, sizes),
+            sums -> figures(points(sums, models, sizes), candidates, models, sizes),
             bootstrap);
     List<Place> places = new ArrayList<>();
     for (int router = 0; router < sizes.length; router++) {
@@ -83,6 +90,18 @@ public record ParetoDistance(
     double[] bounds = resampled.values();
     int at = sizes.length;
     return new ParetoDistance(places, bounds[at], bounds[at + 1], bounds[at + 2], bounds[at + 3]);
+  }
+
+  /** Which of all points may be on the front: those of single models and deployable routers. */
+  private static boolean[] candidates(List<RouterRuns> routers, int models, int[] sizes) {
+    boolean[] candidates = new boolean[models + Arrays.stream(sizes).sum()];
+    Arrays.fill(candidates, 0, models, true);
+    int next = models;
+    for (int router = 0; router < sizes.length; router++) {
+      Arrays.fill(candidates, next, next + sizes[router], routers.get(router).isDeployable());
+      next += sizes[router];
+    }
+    return candidates;
   }
 
   /** The points of the single models, then those of each router. */
@@ -107,8 +126,9 @@ public record ParetoDistance(
   }
 
   /** The mean distance of each router, then the bounds. */
-  private static double[] figures(SweepPoints points, int models, int[] sizes) {
-    double[] distances = ParetoFront.distances(points.costs(), points.accuracies());
+  private static double[] figures(
+      SweepPoints points, boolean[] candidates, int models, int[] sizes) {
+    double[] distances = ParetoFront.distances(points.costs(), points.accuracies(), candidates);
     double[] figures = new double[sizes.length + BOUNDS];
     int next = models;
     for (int router = 0; router < sizes.length; router++) {
@@ -116,10 +136,12 @@ public record ParetoDistance(
       figures[router] = Arrays.stream(distances, next, end).sum() / sizes[router];
       next = end;
     }
-    figures[sizes.length] = Arrays.stream(points.costs()).min().orElse(Double.NaN);
-    figures[sizes.length + 1] = Arrays.stream(points.costs()).max().orElse(Double.NaN);
-    figures[sizes.length + 2] = Arrays.stream(points.accuracies()).min().orElse(Double.NaN);
-    figures[sizes.length + 3] = Arrays.stream(points.accuracies()).max().orElse(Double.NaN);
+    double[] costs = ParetoFront.only(points.costs(), candidates);
+    double[] accuracies = ParetoFront.only(points.accuracies(), candidates);
+    figures[sizes.length] = Arrays.stream(costs).min().orElse(Double.NaN);
+    figures[sizes.length + 1] = Arrays.stream(costs).max().orElse(Double.NaN);
+    figures[sizes.length + 2] = Arrays.stream(accuracies).min().orElse(Double.NaN);
+    figures[sizes.length + 3] = Arrays.stream(accuracies).max().orElse(Double.NaN);
     return figures;
   }
 
@@ -142,12 +164,6 @@ public record ParetoDistance(
 
   private static boolean isZero(Column column) {
     return Arrays.stream(column.values()).allMatch(value -> value == 0);
-  }
-
-  private static Column perQuery(TestSet test, int model, CellValue value) {
-    double[] values = new double[test.size()];
-    Arrays.setAll(values, row -> value.of(row, model));
-    return Column.of(values);
   }
 
   private static ParetoDistance unknown(TestSet test, List<RouterRuns> routers) {

@@ -1,9 +1,7 @@
 package org.routerlab.eval;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -11,7 +9,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Its configurations are its choices under 99 cost weights λ; each has a mean realised cost C
  * and an accuracy A over queries. A router that decides by itself has one. Source: LLMRouterBench
- * (arXiv 2601.07206), whose code does not hold these; the definitions agree with its figures.
+ * (arXiv 2601.07206), whose code does not hold these; the definitions agree with its figures. The
+ * model m* is found once, on all queries, and is the same on every resample.
  */
 public final class PerformanceCost {
 
@@ -36,7 +35,8 @@ public final class PerformanceCost {
                 "fraction",
                 Better.HIGHER,
                 true,
-                "max over lambda of A_lambda / A_m* - 1; " + basis.words(),
+                "max over lambda of A_lambda / A_m* - 1; the point is picked on the test queries; "
+                    + basis.words(),
                 SOURCE)
             .in("[-1, inf)")
             .undefined("where the best single model is right on no query")
@@ -49,10 +49,13 @@ public final class PerformanceCost {
    * {@code cost-save}: 1 − the least mean cost of a configuration as accurate as m* ÷ the mean cost
    * of m*; {@code cost-save-test-best} takes the best single model on test, as published.
    *
-   * <p>Of at most 1, negative where that accuracy takes more cost than m*; higher is better. NaN
-   * where no configuration is as accurate, and where m* costs nothing; the interval is over the
-   * resamples that have a value. Nothing is drawn between configurations, unlike in {@link
-   * Metrics#qnc}. Needs costs.
+   * <p>Of at most 1, negative where that accuracy takes more cost than m*; higher is better. It is
+   * 1 − {@link QualityNeutralCost#step qnc-step} for the same m*, and like it draws nothing between
+   * configurations, unlike {@link Metrics#qnc}; but where no configuration is as accurate as m*,
+   * qnc-step is infinite and this is NaN, as published. So its interval is of the resamples that
+   * reach m*, and says nothing of how many do; that of qnc-step is open above where too few do. The
+   * configuration is picked on the queries themselves, so its interval leans upwards. NaN also
+   * where m* costs nothing. Needs costs.
    */
   public static SetMetric costSave(BestSingleBasis basis) {
     return metric(
@@ -61,10 +64,13 @@ public final class PerformanceCost {
                 "fraction",
                 Better.HIGHER,
                 true,
-                "1 - min {C_lambda : A_lambda >= A_m*} / C_m*; " + basis.words(),
+                "1 - min {C_lambda : A_lambda >= A_m*} / C_m*; the point is picked on the test queries; "
+                    + basis.words(),
                 SOURCE)
             .in("(-inf, 1]")
-            .undefined("where no weight is as accurate as m*, or m* costs nothing")
+            .undefined(
+                "where no weight is as accurate as m*, and on such resamples, so that the interval"
+                    + " is of those that reach m*; where m* costs nothing")
             .variantOf(basis.suffix().isEmpty() ? "" : "cost-save"),
         basis,
         PerformanceCost::costSave);
@@ -92,19 +98,11 @@ public final class PerformanceCost {
   private static List<Column> columns(Evaluation evaluation, BestSingleBasis basis) {
     TestSet test = evaluation.test();
     int best = basis.model(test);
-    Sweep sweep = evaluation.lambdaSweep();
     List<Column> columns = new ArrayList<>();
     columns.add(Column.constant(test.size(), 1));
-    columns.add(perQuery(test, row -> test.score(row, best)));
-    columns.add(perQuery(test, row -> test.cost(row, best)));
-    columns.addAll(sweep.increments(test::score));
-    columns.addAll(sweep.spending(test::cost));
+    columns.add(Column.of(test.size(), row -> test.score(row, best)));
+    columns.add(Column.of(test.size(), row -> test.cost(row, best)));
+    columns.addAll(LambdaCurve.columns(evaluation));
     return columns;
-  }
-
-  private static Column perQuery(TestSet test, IntToDoubleFunction value) {
-    double[] values = new double[test.size()];
-    Arrays.setAll(values, value);
-    return Column.of(values);
   }
 }

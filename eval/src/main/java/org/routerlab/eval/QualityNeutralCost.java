@@ -6,7 +6,7 @@ import org.routerlab.eval.Frontier.Interpolation;
 
 /**
  * Readings of the quality-neutral cost other than {@link Metrics#qnc}: what it costs to be as
- * accurate as m*, the best single model on training outcomes.
+ * accurate as m*, the best single model on training outcomes unless it is said to be another.
  *
  * <p>The curve is the non-dominated points (realised mean cost, accuracy) of 99 weights λ. All need
  * costs.
@@ -19,7 +19,7 @@ public final class QualityNeutralCost {
 
   /** All metrics of this class. */
   public static List<Metric> metrics() {
-    return List.of(step(), normalised(), normalisedAtNinetyPercent());
+    return List.of(step(), testBest(), normalised(), normalisedAtNinetyPercent());
   }
 
   /**
@@ -41,8 +41,33 @@ public final class QualityNeutralCost {
             .in("[0, inf]")
             .undefined("where m* costs nothing")
             .variantOf(QNC),
-        LambdaMetrics::qncColumns,
+        evaluation -> LambdaMetrics.qncColumns(evaluation, BestSingleBasis.TRAIN),
         sums -> LambdaMetrics.qnc(sums, Interpolation.STEP));
+  }
+
+  /**
+   * {@code qnc-test-best}: {@link Metrics#qnc} with the model of the highest mean test score for
+   * m*, found once on all queries; hindsight.
+   *
+   * <p>At least 0; lower is better. Positive infinity where the curve never gets there; NaN where
+   * that model costs nothing. Source: UniRoute (arXiv 2502.08773) and ORBIT as published.
+   */
+  public static SetMetric testBest() {
+    BestSingleBasis basis = BestSingleBasis.TEST_MEAN;
+    return SetMetric.of(
+        new MetricDefinition(
+                QNC + basis.suffix(),
+                "fraction",
+                Better.LOWER,
+                true,
+                "least mean cost at which the curve reaches the accuracy of m*, / mean_i c[i, m*]; "
+                    + basis.words(),
+                "arXiv 2502.08773")
+            .in("[0, inf]")
+            .undefined("where m* costs nothing")
+            .variantOf(QNC),
+        evaluation -> LambdaMetrics.qncColumns(evaluation, basis),
+        sums -> LambdaMetrics.qnc(sums, Interpolation.LINEAR));
   }
 
   /**
@@ -84,7 +109,7 @@ public final class QualityNeutralCost {
           TestSet test = evaluation.test();
           int best = test.ranking().best();
           List<Column> columns = new ArrayList<>(LambdaCurve.bounds(test).subList(0, 3));
-          columns.add(LambdaCurve.perQuery(test, row -> test.score(row, best)));
+          columns.add(Column.of(test.size(), row -> test.score(row, best)));
           columns.addAll(LambdaCurve.columns(evaluation));
           return columns;
         },

@@ -46,12 +46,17 @@ public record Reading(List<Column> columns, Value value) {
   double once(int queries) {
     int[] counts = new int[queries];
     Arrays.fill(counts, 1);
+    return value.of(sums(columns), counts);
+  }
+
+  /** The sums of columns over all queries. */
+  static double[] sums(List<Column> columns) {
     double[] sums = new double[columns.size()];
     for (int i = 0; i < sums.length; i++) {
       for (double value : columns.get(i).toArray()) {
         sums[i] += value;
       }
     }
-    return value.of(sums, counts);
+    return sums;
   }
 }

@@ -18,36 +18,55 @@ record Resampled(double[] values, double[][] resampled) {
   /** How many resamples one thread takes at once; more share one pass over the columns. */
   private static final int TOGETHER = 32;
 
+  /** Several figures at once, made of sums of columns or of how often each query counts. */
+  @FunctionalInterface
+  interface Figures {
+    double[] of(double[] sums, int[] counts);
+  }
+
+  /** Statistics, each by itself. */
   static Resampled of(
       List<Statistic> statistics, ColumnIndex index, ResampleDraw draw, int resamples) {
     WeightedSums layout = new WeightedSums(draw.size(), index.columns());
+    return of(
+        layout,
+        draw,
+        resamples,
+        statistics.size(),
+        (sums, counts) ->
+            statistics.stream().mapToDouble(each -> each.of(sums, counts, layout)).toArray());
+  }
+
+  /**
+   * Figures that are made together.
+   *
+   * @param layout where the sums are that the figures read
+   * @param count how many figures there are
+   */
+  static Resampled of(
+      WeightedSums layout, ResampleDraw draw, int resamples, int count, Figures figures) {
     int[][] once = {IntStream.range(0, draw.size()).map(row -> 1).toArray()};
-    double[] sums = layout.sum(once)[0];
-    double[] values = statistics.stream().mapToDouble(s -> s.of(sums, once[0], layout)).toArray();
-    double[][] resampled = new double[statistics.size()][resamples];
-    IntStream.range(0, (resamples + TOGETHER - 1) / TOGETHER)
+    double[] values = figures.of(layout.sum(once)[0], once[0]);
+    double[][] resampled = new double[count][resamples];
+    int blocks = count == 0 ? 0 : (resamples + TOGETHER - 1) / TOGETHER;
+    IntStream.range(0, blocks)
         .parallel()
-        .forEach(block -> resample(block, statistics, layout, draw, resampled));
+        .forEach(block -> resample(block, layout, draw, figures, resampled));
     return new Resampled(values, resampled);
   }
 
   private static void resample(
-      int block,
-      List<Statistic> statistics,
-      WeightedSums layout,
-      ResampleDraw draw,
-      double[][] resampled) {
+      int block, WeightedSums layout, ResampleDraw draw, Figures figures, double[][] resampled) {
     int first = block * TOGETHER;
-    int resamples = resampled.length == 0 ? 0 : resampled[0].length;
-    int count = Math.max(0, Math.min(TOGETHER, resamples - first));
-    int[][] counts = new int[count][draw.size()];
-    for (int i = 0; i < count; i++) {
+    int[][] counts = new int[Math.min(TOGETHER, resampled[0].length - first)][draw.size()];
+    for (int i = 0; i < counts.length; i++) {
       draw.draw(first + i, counts[i]);
     }
     double[][] sums = layout.sum(counts);
-    for (int s = 0; s < statistics.size(); s++) {
-      for (int i = 0; i < count; i++) {
-        resampled[s][first + i] = statistics.get(s).of(sums[i], counts[i], layout);
+    for (int i = 0; i < counts.length; i++) {
+      double[] made = figures.of(sums[i], counts[i]);
+      for (int figure = 0; figure < made.length; figure++) {
+        resampled[figure][first + i] = made[figure];
       }
     }
   }

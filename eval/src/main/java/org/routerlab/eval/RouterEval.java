@@ -66,7 +66,8 @@ public final class RouterEval {
 
   /**
    * {@code value-best} (V_B): the router's accuracy ÷ that of the best single model on test, as
-   * published; {@code value-best-train} ÷ that of the best single model of training.
+   * published; {@code value-best-train} ÷ that of the best single model of training, {@code
+   * value-best-test-best-by-dataset} ÷ that of the best dataset average on test.
    *
    * <p>At least 0, above 1 the router outdoes the model; higher is better. NaN where the model is
    * never right. Read V_B by dataset by evaluating a dataset on its own: the model is the best of
@@ -77,7 +78,7 @@ public final class RouterEval {
         switch (basis) {
           case TEST_MEAN -> "";
           case TRAIN -> "-train";
-          case TEST_DATASET_AVERAGE -> "-by-dataset";
+          case TEST_DATASET_AVERAGE -> basis.suffix();
         };
     return QueryMetric.of(
         new MetricDefinition(

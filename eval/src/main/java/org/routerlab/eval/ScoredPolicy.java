@@ -20,6 +20,9 @@ import org.routerlab.eval.select.Utility;
  */
 record ScoredPolicy(TestSet test, FloatMatrix predictions, ExpectedCosts costs) implements Policy {
 
+  /** How many budgets are taken from all expected costs. */
+  private static final int QUANTILES = 100;
+
   /** Goes by mean training costs. */
   ScoredPolicy(TestSet test, FloatMatrix predictions) {
     this(test, predictions, CostBasis.TRAIN_MEAN.of(test));
@@ -142,15 +145,32 @@ record ScoredPolicy(TestSet test, FloatMatrix predictions, ExpectedCosts costs) 
 
   @Override
   public Optional<Sweep> byBudget() {
-    double[] budgets = test.budgets();
+    return Optional.of(within(test.budgets()));
+  }
+
+  /** The choices within quantiles of all expected costs, ascending. */
+  Sweep byExpectedCost() {
+    double[] expected = new double[test.size() * predictions.columns()];
+    double[] ofQuery = new double[predictions.columns()];
+    for (int row = 0; row < test.size(); row++) {
+      costs.copyRow(row, ofQuery);
+      System.arraycopy(ofQuery, 0, expected, row * ofQuery.length, ofQuery.length);
+    }
+    Arrays.sort(expected);
+    double[] budgets = new double[QUANTILES];
+    Arrays.setAll(budgets, i -> SampleQuantile.of(expected, i / (QUANTILES - 1.0)));
+    return within(budgets);
+  }
+
+  /** The choices within ascending budgets. */
+  private Sweep within(double[] budgets) {
     Row query = new Row();
-    return Optional.of(
-        ChosenSweep.of(
-            test.size(),
-            budgets.length,
-            (row, chosen) -> {
-              query.read(row);
-              query.withinBudgets(budgets, chosen);
-            }));
+    return ChosenSweep.of(
+        test.size(),
+        budgets.length,
+        (row, chosen) -> {
+          query.read(row);
+          query.withinBudgets(budgets, chosen);
+        });
   }
 }

@@ -11,13 +11,13 @@ public final class SetMetric implements Metric {
   private final MetricDefinition definition;
   private final Optional<QuerySubset> within;
   private final Function<Evaluation, List<Column>> columns;
-  private final ToDoubleFunction<double[]> value;
+  private final Function<List<Column>, ToDoubleFunction<double[]>> value;
 
   private SetMetric(
       MetricDefinition definition,
       Optional<QuerySubset> within,
       Function<Evaluation, List<Column>> columns,
-      ToDoubleFunction<double[]> value) {
+      Function<List<Column>, ToDoubleFunction<double[]>> value) {
     this.definition = definition;
     this.within = within;
     this.columns = columns;
@@ -34,7 +34,21 @@ public final class SetMetric implements Metric {
       MetricDefinition definition,
       Function<Evaluation, List<Column>> columns,
       ToDoubleFunction<double[]> value) {
-    return new SetMetric(definition, Optional.empty(), columns, value);
+    return new SetMetric(definition, Optional.empty(), columns, read -> value);
+  }
+
+  /**
+   * A metric that settles on all queries, or all of its subset, what it makes of any resample: as
+   * which datasets count.
+   *
+   * @param value from the sums over all queries to the function that reads those of a resample
+   */
+  static SetMetric settled(
+      MetricDefinition definition,
+      Function<Evaluation, List<Column>> columns,
+      Function<double[], ToDoubleFunction<double[]>> value) {
+    return new SetMetric(
+        definition, Optional.empty(), columns, read -> value.apply(Reading.sums(read)));
   }
 
   @Override
@@ -54,21 +68,13 @@ public final class SetMetric implements Metric {
 
   @Override
   public Reading reading(RouterRuns runs) {
-    return Reading.ofSums(columns(runs), this::value);
+    List<Column> read = columns(runs);
+    return Reading.ofSums(read, value.apply(read));
   }
 
-  /** The columns whose sums {@link #value} reads; those of several runs are averaged. */
+  /** The columns whose sums the metric reads; those of several runs are averaged. */
   public List<Column> columns(RouterRuns runs) {
     return RunColumns.of(runs, within, columns);
-  }
-
-  /**
-   * The metric.
-   *
-   * @param sums of the columns, in their order, over any multiset of the queries
-   */
-  public double value(double[] sums) {
-    return value.applyAsDouble(sums);
   }
 
   @Override

@@ -41,11 +41,12 @@ final class SingleModelHull {
         .toArray();
   }
 
-  /** The points that {@code models} realise on test, as far as they are on their hull. */
+  /**
+   * The points that {@code models} realise on test, as far as they are on their hull.
+   *
+   * @param test with costs, and so with rows
+   */
   static Curve realised(String name, TestSet test, int[] models, Bootstrap bootstrap) {
-    if (test.size() == 0) {
-      return new Curve(name, "cost", List.of());
-    }
     double[] costs = new double[test.pool().size()];
     double[] scores = new double[costs.length];
     for (int row = 0; row < test.size(); row++) {

@@ -18,7 +18,7 @@ final class SingleModels {
   static List<Column> costs(TestSet test, int[] models) {
     List<Column> columns = new ArrayList<>();
     for (int model : models) {
-      columns.add(LambdaCurve.perQuery(test, row -> test.cost(row, model)));
+      columns.add(Column.of(test.size(), row -> test.cost(row, model)));
     }
     return columns;
   }
@@ -27,7 +27,7 @@ final class SingleModels {
   static List<Column> scores(TestSet test, int[] models) {
     List<Column> columns = new ArrayList<>();
     for (int model : models) {
-      columns.add(LambdaCurve.perQuery(test, row -> test.score(row, model)));
+      columns.add(Column.of(test.size(), row -> test.score(row, model)));
     }
     return columns;
   }

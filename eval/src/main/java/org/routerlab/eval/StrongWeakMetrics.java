@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import org.routerlab.core.Require;
 import org.routerlab.core.matrix.FloatMatrix;
 
@@ -31,6 +32,9 @@ record StrongWeakMetrics(String suffix, Function<TestSet, ModelPair> pair) {
         callsFor(20),
         callsFor(50),
         callsFor(80),
+        callsInterpolated(20),
+        callsInterpolated(50),
+        callsInterpolated(80),
         area(),
         gain(),
         areaByWeak(),
@@ -52,9 +56,30 @@ record StrongWeakMetrics(String suffix, Function<TestSet, ModelPair> pair) {
   }
 
   SetMetric recoveredAtThresholds() {
-    return SetMetric.of(
+    return atThresholds(
         recovered("apgr-thresholds", "trapezoid area of PGR over the shares of w >= its deciles")
             .variantOf("apgr" + suffix),
+        StrongWeakThresholds::recoveredArea);
+  }
+
+  SetMetric callsInterpolated(int percent) {
+    Require.between("percent", percent, 1, 99);
+    String formula =
+        "f at which PGR = "
+            + percent
+            + " %, interpolated in the shares of w >= its deciles with accuracy as abscissa; wrong"
+            + " where accuracy dips";
+    return atThresholds(
+        definition(
+                "cpt-" + percent + "-interpolated", Better.LOWER, formula, ROUTE_LLM + ", its code")
+            .undefined(NO_GAP)
+            .variantOf("cpt-" + percent + suffix),
+        sums -> StrongWeakThresholds.shareRecovering(sums, percent));
+  }
+
+  private SetMetric atThresholds(MetricDefinition definition, ToDoubleFunction<double[]> value) {
+    return SetMetric.of(
+        definition,
         evaluation -> {
           TestSet test = evaluation.test();
           ModelPair models = pair.apply(test);
@@ -62,7 +87,7 @@ record StrongWeakMetrics(String suffix, Function<TestSet, ModelPair> pair) {
               .map(priority -> StrongWeakThresholds.columns(test, models, priority))
               .orElseGet(() -> StrongWeakThresholds.unknown(test));
         },
-        StrongWeakThresholds::recoveredArea);
+        value);
   }
 
   CountMetric callsFor(int percent) {

@@ -55,6 +55,37 @@ final class StrongWeakThresholds {
     return gained > StrongWeakOrder.ROUNDING * n ? area / (n * gained) : Double.NaN;
   }
 
+  /**
+   * The share of calls that recovers {@code percent} of the gap, read off as if accuracy grew with
+   * calls throughout: by bisection for the last threshold that does not reach the target, and a
+   * straight line to the next. NaN where there is no gap.
+   */
+  static double shareRecovering(double[] sums, int percent) {
+    double[] called = new double[BINS + 1];
+    double[] gained = new double[BINS + 1];
+    for (int step = 0; step < BINS; step++) {
+      called[step + 1] = called[step] + sums[2 * step];
+      gained[step + 1] = gained[step] + sums[2 * step + 1];
+    }
+    double n = called[BINS];
+    if (!(gained[BINS] > StrongWeakOrder.ROUNDING * n)) {
+      return Double.NaN;
+    }
+    double target = percent * gained[BINS] / 100;
+    int low = 0;
+    int high = BINS + 1;
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (gained[middle] <= target + StrongWeakOrder.ROUNDING * n) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    double share = (target - gained[low - 1]) / (gained[low] - gained[low - 1]);
+    return (called[low - 1] + Math.max(0, share) * (called[low] - called[low - 1])) / n;
+  }
+
   /** The thresholds from which the strong model is called; at the greatest value it is not. */
   private static double[] quantiles(double[] values) {
     double[] sorted = values.clone();

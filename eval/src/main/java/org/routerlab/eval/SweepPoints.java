@@ -33,6 +33,11 @@ record SweepPoints(double[] costs, double[] accuracies) {
     return new SweepPoints(costs, accuracies);
   }
 
+  /** The points that no other is cheaper and better than. */
+  Frontier frontier() {
+    return Frontier.of(costs.clone(), accuracies.clone());
+  }
+
   /** The greatest accuracy. */
   double bestAccuracy() {
     double best = Double.NEGATIVE_INFINITY;

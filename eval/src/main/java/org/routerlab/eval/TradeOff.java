@@ -79,7 +79,12 @@ public record TradeOff(
     return points.stream().filter(Point::isNonDominated).toList();
   }
 
-  /** Places routers in the {@link TradeOffFrame#of frame of the test set}. */
+  /**
+   * Places routers in the {@link TradeOffFrame#of frame of the test set}.
+   *
+   * @throws IllegalArgumentException on other than two or three objectives
+   * @throws IllegalStateException on an objective of cost and a test set without costs
+   */
   public static TradeOff of(
       TestSet test, List<RouterRuns> routers, List<Objective> objectives, Bootstrap bootstrap) {
     return of(test, routers, objectives, TradeOffFrame.of(test, objectives), bootstrap);
@@ -90,6 +95,8 @@ public record TradeOff(
    *
    * @throws IllegalArgumentException on other than two or three objectives, and on a frame of
    *     another number of them or with an ideal that is worse than the worst
+   * @throws IllegalStateException on an objective of cost and a test set without costs; {@link
+   *     Objective#cost} does not give one for such a test set
    */
   public static TradeOff of(
       TestSet test,

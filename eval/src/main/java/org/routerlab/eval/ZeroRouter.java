@@ -95,19 +95,22 @@ public final class ZeroRouter {
   /**
    * The models that the zero router mixes, by growing realised cost, as the points of a curve
    * called {@code zero-router}; straight lines between them are its mixtures. Where a point stands
-   * on the axis is its cost.
-   *
-   * @throws IllegalStateException on a test set without costs
+   * on the axis is its cost. No points on a test set without costs or without complete rows.
    */
   public static Curve curve(TestSet test, Bootstrap bootstrap) {
-    int[] models = SingleModelHull.ofTraining(test);
-    return SingleModelHull.realised("zero-router", test, models, bootstrap);
+    return realised("zero-router", test, SingleModelHull::ofTraining, bootstrap);
   }
 
   /** As {@link #curve}, with hindsight: {@code zero-router-test}. */
   public static Curve curveInHindsight(TestSet test, Bootstrap bootstrap) {
-    int[] models = SingleModels.all(test);
-    return SingleModelHull.realised("zero-router-test", test, models, bootstrap);
+    return realised("zero-router-test", test, SingleModels::all, bootstrap);
+  }
+
+  private static Curve realised(
+      String name, TestSet test, Function<TestSet, int[]> models, Bootstrap bootstrap) {
+    return test.hasCosts()
+        ? SingleModelHull.realised(name, test, models.apply(test), bootstrap)
+        : new Curve(name, "cost", List.of());
   }
 
   private static SetMetric metric(
@@ -128,10 +131,10 @@ public final class ZeroRouter {
 
   private static double gain(double[] sums) {
     Frontier zero = zero(sums);
-    LambdaCurve.Points points = LambdaCurve.points(sums, CURVE, sums[0]);
+    SweepPoints points = LambdaCurve.points(sums, CURVE, sums[0]);
     double greatest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < points.costs().length; i++) {
-      greatest = Math.max(greatest, points.scores()[i] - zero.at(points.costs()[i]));
+      greatest = Math.max(greatest, points.accuracies()[i] - zero.at(points.costs()[i]));
     }
     return greatest;
   }
@@ -171,7 +174,7 @@ public final class ZeroRouter {
             true,
             "max over lambda of A_lambda - Z(mean cost of lambda), Z the upper hull of "
                 + models
-                + " on test",
+                + " on test; the point is picked on the test queries",
             SOURCE)
         .in("[-1, 1]")
         .undefined("where no model was seen in training");

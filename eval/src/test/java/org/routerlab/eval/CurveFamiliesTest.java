@@ -23,6 +23,7 @@ class CurveFamiliesTest {
           "quality-neutral-cost",
           "router-bench",
           "zero-router",
+          "predicted-cost",
           "collapse");
 
   @Test

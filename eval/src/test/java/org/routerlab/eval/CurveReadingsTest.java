@@ -28,6 +28,7 @@ class CurveReadingsTest {
   @Test
   void qualityNeutralCostsAgreeWithTheirTwins() {
     assertAgree(QualityNeutralCost.step(), NaiveCurves::qncStep);
+    assertAgree(QualityNeutralCost.testBest(), NaiveCurves::qncTestBest);
     assertAgree(QualityNeutralCost.normalised(), naive -> naive.normalisedCost(1));
     assertAgree(QualityNeutralCost.normalisedAtNinetyPercent(), naive -> naive.normalisedCost(.9));
   }

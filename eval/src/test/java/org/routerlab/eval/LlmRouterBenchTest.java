@@ -69,6 +69,24 @@ class LlmRouterBenchTest {
   }
 
   @Test
+  void aResampleWithoutOneOfTheDatasetsHasNoGain() {
+    // Queries 0, 2 and 4 are of the first dataset, 1, 3 and 5 of the second.
+    for (Averaging averaging : Averaging.values()) {
+      SetMetric gap = LlmRouterBench.gapToOracle(averaging);
+      assertThat(Twins.value(argmax, gap, new int[] {2, 0, 2, 0, 2, 0})).isNaN();
+      assertThat(Twins.value(argmax, gap, new int[] {1, 1, 1, 1, 1, 1})).isNotNaN();
+      QuerySubset first = test.subset("dataset/first");
+      assertThat(Twins.value(argmax, gap.on(first), new int[] {2, 0, 2, 0, 2, 0})).isZero();
+    }
+    // On query 4 of the first dataset nobody is right, so that the oracle has no score there.
+    int[] unsolved = {0, 1, 0, 1, 3, 1};
+    SetMetric ratios = LlmRouterBench.gapToOracle(Averaging.MEAN_OF_RATIOS);
+    assertThat(Twins.value(argmax, ratios, unsolved)).isNaN();
+    SetMetric means = LlmRouterBench.gapToOracle(Averaging.RATIO_OF_MEANS);
+    assertThat(Twins.value(argmax, means, unsolved)).isCloseTo(1 / 3.0, within(1e-12));
+  }
+
+  @Test
   void theBestModelOfAllDatasetsMayNotBeTheBestOfAllQueries() {
     // Model a: 3/3 on the large dataset and 0 on the small; model b: 1/3 and 1.
     FloatMatrix scores =
@@ -141,6 +159,22 @@ class LlmRouterBenchTest {
     Estimate again =
         ParetoDistance.of(test, List.of(argmax, single), MANY).routers().get(1).distance();
     assertThat(again).isEqualTo(distance);
+  }
+
+  @Test
+  void routersWithHindsightArePlacedButChangeNothingForTheOthers() {
+    RouterRuns single = RouterRuns.of(references.bestSingle());
+    RouterRuns oracle = RouterRuns.of(references.oracle());
+    RouterRuns informed =
+        RouterRuns.of(Evaluation.of("informed", test, Tables.SCORES, CostBasis.REALISED));
+    ParetoDistance without = ParetoDistance.of(test, List.of(argmax, single), MANY);
+    ParetoDistance with = ParetoDistance.of(test, List.of(oracle, argmax, informed, single), MANY);
+    assertThat(with.routers().get(1)).isEqualTo(without.routers().get(0));
+    assertThat(with.routers().get(3)).isEqualTo(without.routers().get(1));
+    assertThat(with.greatestAccuracy()).isEqualTo(without.greatestAccuracy());
+    assertThat(with.leastCost()).isEqualTo(without.leastCost());
+    assertThat(with.routers().get(0).configurations()).isPositive();
+    assertThat(with.routers().get(0).distance().value()).isNegative();
   }
 
   @Test

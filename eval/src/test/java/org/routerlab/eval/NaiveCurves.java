@@ -184,6 +184,76 @@ final class NaiveCurves {
     return table.mean(table.y, table.bestSingle(), rows);
   }
 
+  /** The least cost of any mixture of neighbours as good as the best model of all test rows. */
+  double qncTestBest() {
+    int best = 0;
+    for (int m = 1; m < table.models; m++) {
+      double ahead =
+          table.mean(table.y, m, table.allRows()) - table.mean(table.y, best, table.allRows());
+      best = ahead > 1e-9 || (ahead > -1e-9 && table.ranksBefore(m, best)) ? m : best;
+    }
+    double reference = table.mean(table.c, best, rows);
+    if (!(reference > 0)) {
+      return Double.NaN;
+    }
+    double wanted = table.mean(table.y, best, rows);
+    List<double[]> curve = curve();
+    for (int j = 0; j < curve.size(); j++) {
+      double[] b = curve.get(j);
+      if (b[1] >= wanted - 1e-9) {
+        double[] a = curve.get(Math.max(0, j - 1));
+        double part = j == 0 ? 1 : (wanted - a[1]) / (b[1] - a[1]);
+        return (a[0] + part * (b[0] - a[0])) / reference;
+      }
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /** The area for budgets at 100 quantiles of the costs expected of every model on every row. */
+  double predictedCostArea(double[][] expected) {
+    if (!(high - low > 1e-12)) {
+      return Double.NaN;
+    }
+    List<Double> sorted = new ArrayList<>();
+    for (double[] costs : expected) {
+      for (double cost : costs) {
+        sorted.add(cost);
+      }
+    }
+    sorted.sort(Double::compare);
+    List<double[]> points = new ArrayList<>(List.of(new double[] {low, anchor}));
+    for (int q = 0; q < 100; q++) {
+      double at = q / 99.0 * (sorted.size() - 1);
+      int below = (int) Math.floor(at);
+      double above = sorted.get(Math.min(sorted.size() - 1, below + 1));
+      double budget = sorted.get(below) + (at - below) * (above - sorted.get(below));
+      double[] point = new double[2];
+      for (int i : rows) {
+        int chosen = within(expected[i], i, budget);
+        point[0] += table.c.get(i)[chosen] / rows.size();
+        point[1] += table.y.get(i)[chosen] / rows.size();
+      }
+      points.add(point);
+    }
+    List<double[]> curve = nonDominated(points);
+    return area(c -> joined(curve, c), curve, low, high) / (high - low);
+  }
+
+  private int within(double[] costs, int i, double budget) {
+    double least = Double.MAX_VALUE;
+    for (double cost : costs) {
+      least = Math.min(least, cost);
+    }
+    int chosen = -1;
+    for (int m = 0; m < table.models; m++) {
+      if (costs[m] <= Math.max(least, budget)) {
+        double ahead = chosen < 0 ? 1 : table.p.get(i)[m] - table.p.get(i)[chosen];
+        chosen = ahead > 0 || (ahead == 0 && table.ranksBefore(m, chosen)) ? m : chosen;
+      }
+    }
+    return chosen;
+  }
+
   double qncStep() {
     double reference = table.mean(table.c, table.bestSingle(), rows);
     if (!(reference > 0)) {

@@ -75,6 +75,40 @@ final class NaiveLlmRouterBench {
     return denominator > 0 ? average(naive::score) / denominator : Double.NaN;
   }
 
+  /** The same on a resample of counted queries; NaN where one of the datasets is missing there. */
+  double resampled(boolean ofRatios, int[] counts, IntToDoubleFunction reference) {
+    double ratios = 0;
+    double scores = 0;
+    double references = 0;
+    int n = 0;
+    for (String dataset : new TreeSet<>(List.of(naive.datasets))) {
+      if (ofRatios && accuracy(dataset, reference) < 1e-9) {
+        continue;
+      }
+      double score = 0;
+      double expected = 0;
+      int drawn = 0;
+      for (int i = 0; i < naive.queries; i++) {
+        for (int k = 0; k < counts[i] && naive.datasets[i].equals(dataset); k++) {
+          score += naive.score(i);
+          expected += reference.applyAsDouble(i);
+          drawn++;
+        }
+      }
+      if (drawn == 0 || (ofRatios && expected < 1e-9)) {
+        return Double.NaN;
+      }
+      ratios += score / expected;
+      scores += score / drawn;
+      references += expected / drawn;
+      n++;
+    }
+    if (n == 0 || references < 1e-9) {
+      return Double.NaN;
+    }
+    return ofRatios ? ratios / n : scores / references;
+  }
+
   double recall(int least, int most) {
     double sum = 0;
     int n = 0;
@@ -147,7 +181,10 @@ final class NaiveLlmRouterBench {
     return found;
   }
 
-  /** The mean distance of {@code own} to the front of {@code all}, both axes in [0, 1]. */
+  /**
+   * The mean distance of {@code own} to the front of {@code all}, which are in [0, 1] on both axes;
+   * negative for what no mixture of neighbours on the front is as cheap and as good as.
+   */
   static double paretoDistance(List<double[]> own, List<double[]> all) {
     double[] low = {Double.MAX_VALUE, Double.MAX_VALUE};
     double[] high = {0, 0};
@@ -161,7 +198,8 @@ final class NaiveLlmRouterBench {
     for (double[] a : all) {
       boolean dominated = false;
       for (double[] b : all) {
-        dominated |= b[0] <= a[0] && b[1] >= a[1] && (b[0] < a[0] || b[1] > a[1]);
+        boolean noWorse = b[0] <= a[0] + 1e-12 && b[1] >= a[1] - 1e-12;
+        dominated |= noWorse && (b[0] < a[0] - 1e-12 || b[1] > a[1] + 1e-12);
       }
       if (!dominated) {
         front.add(scaled(a, low, high));
@@ -177,7 +215,15 @@ final class NaiveLlmRouterBench {
       for (int j = 1; j < front.size(); j++) {
         nearest = Math.min(nearest, toSegment(p, front.get(j - 1), front.get(j)));
       }
-      sum += nearest;
+      boolean reached = false;
+      for (int j = 1; j < front.size(); j++) {
+        double[] a = front.get(j - 1);
+        double[] b = front.get(j);
+        double x = Math.min(b[0], p[0]);
+        double height = b[0] == a[0] ? b[1] : a[1] + (x - a[0]) / (b[0] - a[0]) * (b[1] - a[1]);
+        reached |= p[0] >= a[0] - 1e-9 && height >= p[1] - 1e-9;
+      }
+      sum += reached ? nearest : -nearest;
     }
     return sum / own.size();
   }

@@ -1,5 +1,8 @@
 package org.routerlab.eval;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.DoublePredicate;
 
 /** Readings of routing accuracy and oracle cost once more, in plain loops over runs and queries. */
@@ -19,6 +22,20 @@ final class NaiveReadings {
       }
     }
     return n / naive.queries / naive.choices.size();
+  }
+
+  double correctAtQuantile() {
+    List<Double> all = new ArrayList<>();
+    for (int i = 0; i < naive.queries; i++) {
+      for (double score : naive.y[i]) {
+        all.add(score);
+      }
+    }
+    Collections.sort(all);
+    double at = .95 * (all.size() - 1);
+    double low = all.get((int) Math.floor(at));
+    double threshold = low + (at - Math.floor(at)) * (all.get((int) Math.ceil(at)) - low);
+    return correct(y -> y >= threshold);
   }
 
   double bestMatch() {

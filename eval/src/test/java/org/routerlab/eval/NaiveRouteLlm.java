@@ -124,6 +124,22 @@ final class NaiveRouteLlm {
     if (!isGap()) {
       return Double.NaN;
     }
+    List<double[]> points = thresholdPoints();
+    double area = 0;
+    double areaWeak = 0;
+    double areaStrong = 0;
+    List<Double> accuracies = accuracies(false);
+    for (int j = 1; j < points.size(); j++) {
+      double width = points.get(j)[0] - points.get(j - 1)[0];
+      area += width * (points.get(j)[1] + points.get(j - 1)[1]) / 2;
+      areaWeak += width * accuracies.get(0);
+      areaStrong += width * accuracies.get(accuracies.size() - 1);
+    }
+    return (area - areaWeak) / (areaStrong - areaWeak);
+  }
+
+  /** (share of calls, accuracy) by growing share. */
+  private List<double[]> thresholdPoints() {
     List<Double> sorted = new ArrayList<>();
     for (int i = 0; i < table.y.size(); i++) {
       sorted.add(w(i, false));
@@ -145,17 +161,30 @@ final class NaiveRouteLlm {
       }
       points.add(new double[] {calls / rows.size(), score / rows.size()});
     }
-    double area = 0;
-    double areaWeak = 0;
-    double areaStrong = 0;
-    List<Double> accuracies = accuracies(false);
-    for (int j = 1; j < points.size(); j++) {
-      double width = points.get(j)[0] - points.get(j - 1)[0];
-      area += width * (points.get(j)[1] + points.get(j - 1)[1]) / 2;
-      areaWeak += width * accuracies.get(0);
-      areaStrong += width * accuracies.get(accuracies.size() - 1);
+    return points;
+  }
+
+  /** The last of 11 points not above the target, as halving finds it, and a line to the next. */
+  double cptInterpolated(int percent) {
+    if (!isGap()) {
+      return Double.NaN;
     }
-    return (area - areaWeak) / (areaStrong - areaWeak);
+    List<Double> accuracies = accuracies(false);
+    double first = accuracies.get(0);
+    double last = accuracies.get(accuracies.size() - 1);
+    double target = first + percent / 100.0 * (last - first);
+    List<double[]> points = thresholdPoints();
+    int from = 0;
+    int to = points.size();
+    while (to - from > 0) {
+      int half = from + (to - from) / 2;
+      boolean reached = points.get(half)[1] > target + 1e-9;
+      from = reached ? from : half + 1;
+      to = reached ? half : to;
+    }
+    double[] a = points.get(from - 1);
+    double[] b = points.get(from);
+    return a[0] + Math.max(0, (target - a[1]) / (b[1] - a[1])) * (b[0] - a[0]);
   }
 
   double routingRateArea(boolean byWeak) {

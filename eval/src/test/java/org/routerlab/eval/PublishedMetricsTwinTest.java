@@ -29,6 +29,11 @@ class PublishedMetricsTwinTest {
   }
 
   @Test
+  void accuracyAtTheQuantileOfAllScoresAgrees() {
+    assertAgrees(RoutingAccuracy.correctAtQuantile(), n -> readings(n).correctAtQuantile());
+  }
+
+  @Test
   void matchesAndAgreementsAgree() {
     assertAgrees(RoutingAccuracy.bestMatch(), n -> readings(n).bestMatch());
     assertAgrees(RoutingAccuracy.rankedBestMatch(), n -> readings(n).rankedBestMatch());

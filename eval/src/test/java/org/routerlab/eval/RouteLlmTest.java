@@ -39,6 +39,9 @@ class RouteLlmTest {
   void theVariantsAgreeWithTheirTwins() {
     assertAgree(RouteLlm.apgr10(), NaiveRouteLlm::apgr10);
     assertAgree(RouteLlm.apgrThresholds(), NaiveRouteLlm::apgrThresholds);
+    assertAgree(RouteLlm.cptInterpolated(20), naive -> naive.cptInterpolated(20));
+    assertAgree(RouteLlm.cptInterpolated(50), naive -> naive.cptInterpolated(50));
+    assertAgree(RouteLlm.cptInterpolated(80), naive -> naive.cptInterpolated(80));
   }
 
   @Test
@@ -51,6 +54,9 @@ class RouteLlmTest {
             naive -> naive.cpt(20),
             naive -> naive.cpt(50),
             naive -> naive.cpt(80),
+            naive -> naive.cptInterpolated(20),
+            naive -> naive.cptInterpolated(50),
+            naive -> naive.cptInterpolated(80),
             naive -> naive.routingRateArea(false),
             naive -> naive.routingRateGain(false),
             naive -> naive.routingRateArea(true),
@@ -85,6 +91,10 @@ class RouteLlmTest {
     assertThat(value(RouteLlm.apgr())).isCloseTo(.875, within(1e-12));
     assertThat(value(RouteLlm.cpt(50))).isCloseTo(.125, within(1e-12));
     assertThat(value(RouteLlm.cpt(80))).isCloseTo(.325, within(1e-12));
+    // At the deciles the recovered gap is 0, .5, .5, 1, 1, 1.5, then 1: of the two that just reach
+    // one half the later is found, two of eight calls.
+    assertThat(value(RouteLlm.cptInterpolated(50))).isCloseTo(.25, within(1e-12));
+    assertThat(value(RouteLlm.cptInterpolated(80))).isCloseTo(.325, within(1e-12));
     assertThat(value(RouteLlm.routingRateArea())).isCloseTo(.5 + .25 * .875, within(1e-12));
     assertThat(value(RouteLlm.routingRateGain())).isCloseTo(.25 * .375, within(1e-12));
     // At f = .1 ... 1 of eight queries: .4, .5, .7, 1.1, 1.5, 1.1, 1, 1, 1, 1.

@@ -106,8 +106,8 @@ final class TradeOffTables {
                   String.format(
                       Locale.ROOT,
                       "The mean distance of a router's configurations by cost weight from the front of"
-                          + " all routers and single models, cost [%s, %s] and accuracy [%.3f, %.3f]"
-                          + " each scaled to [0, 1]; lower is better.",
+                          + " all deployable routers and single models, cost [%s, %s] and accuracy"
+                          + " [%.3f, %.3f] each scaled to [0, 1]; lower is better.",
                       number(distances.leastCost()),
                       number(distances.greatestCost()),
                       distances.leastAccuracy(),

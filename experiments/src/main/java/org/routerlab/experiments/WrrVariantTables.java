@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Query;
+import org.routerlab.datasets.transform.PseudoSpecialist;
 import org.routerlab.datasets.transform.Remaster;
+import org.routerlab.eval.AgreementChange;
 import org.routerlab.eval.Bootstrap;
-import org.routerlab.eval.Estimate;
 import org.routerlab.eval.Metric;
 import org.routerlab.eval.Metrics;
 import org.routerlab.eval.References;
@@ -75,6 +75,11 @@ final class WrrVariantTables {
         .toList();
   }
 
+  /** What the specialist of a dataset is called. */
+  private static String specialist(String dataset) {
+    return PseudoSpecialist.of(dataset).name();
+  }
+
   private AnalysisTable specialistAccuracies(List<String> datasets) {
     TableBuilder table =
         new TableBuilder(
@@ -89,33 +94,21 @@ final class WrrVariantTables {
             .column("Specialist", Unit.PERCENT);
     Workload made = variant.workload();
     List<Query> queries = made.benchmark().queries();
+    Set<String> added =
+        datasets.stream().map(WrrVariantTables::specialist).collect(Collectors.toSet());
     for (String dataset : datasets) {
       int[] rows =
           IntStream.range(0, queries.size())
               .filter(row -> queries.get(row).dataset().equals(dataset))
               .toArray();
-      OutcomeTable outcomes = made.outcomes(rows);
-      double[] means = outcomes.meanScores();
-      double sum = 0;
-      double best = 0;
-      int count = 0;
-      double own = Double.NaN;
-      for (int model = 0; model < means.length; model++) {
-        String called = outcomes.pool().name(model);
-        if (called.equals("pseudo-" + dataset)) {
-          own = means[model];
-        } else if (!called.startsWith("pseudo-")) {
-          sum += means[model];
-          best = Math.max(best, means[model]);
-          count++;
-        }
-      }
+      PoolBesideSpecialist found =
+          PoolBesideSpecialist.of(made.outcomes(rows), added, specialist(dataset));
       table.row(
           dataset,
           Entry.value(rows.length / (double) queries.size()),
-          Entry.value(sum / count),
-          Entry.value(best),
-          Entry.value(own));
+          Entry.value(found.mean()),
+          Entry.value(found.best()),
+          Entry.value(found.specialist()));
     }
     return published(table);
   }
@@ -151,14 +144,14 @@ final class WrrVariantTables {
     for (RouterRuns after : routers(variant, encoder)) {
       List<Entry> cells = new ArrayList<>();
       for (Metric metric : metrics) {
-        Estimate ours = bootstrap.estimate(after, metric);
-        Estimate theirs = bootstrap.estimate(before.get(after.router()), metric);
-        cells.add(Entry.value(theirs.value()));
-        cells.add(Entry.value(ours.value()));
+        double ours = metric.value(after);
+        double theirs = metric.value(before.get(after.router()));
+        cells.add(Entry.value(theirs));
+        cells.add(Entry.value(ours));
         cells.add(
             paired
                 ? TableBuilder.points(bootstrap.change(after, before.get(after.router()), metric))
-                : Entry.value(100 * (ours.value() - theirs.value())));
+                : Entry.value(100 * (ours - theirs)));
       }
       table.row(after.router(), 0, cells);
     }
@@ -178,45 +171,30 @@ final class WrrVariantTables {
                 + ", in points"
                 + (isPaired()
                     ? ", with the interval of the paired difference."
-                    : "; the test queries differ, so that changes have no interval."),
+                    : "; the test queries differ, so that each has resamples of its own."),
             "Queries");
     Map<String, RouterRuns> before = byName(original.routers(encoder));
     List<RouterRuns> after = variant.routers(encoder);
     after.forEach(runs -> table.column(runs.router(), Unit.POINTS));
-    table.row(
-        "overall",
-        0,
+    List<List<AgreementChange>> changes =
         after.stream()
-            .map(runs -> change(runs, before.get(runs.router()), metric, Optional.empty()))
-            .toList());
+            .map(
+                runs ->
+                    AgreementChange.of(
+                        metric, before.get(runs.router()), runs, datasets, bootstrap))
+            .toList();
+    // All queries come first, then the datasets by name.
+    table.row("overall", 0, changes.stream().map(each -> changed(each.get(0))).toList());
+    List<String> byName = datasets.stream().distinct().sorted().toList();
     for (String dataset : datasets) {
-      table.row(
-          dataset,
-          0,
-          after.stream()
-              .map(runs -> change(runs, before.get(runs.router()), metric, Optional.of(dataset)))
-              .toList());
+      int at = 1 + byName.indexOf(dataset);
+      table.row(dataset, 0, changes.stream().map(each -> changed(each.get(at))).toList());
     }
     return published(table.of(encoder));
   }
 
-  private Entry change(
-      RouterRuns after, RouterRuns before, Metric metric, Optional<String> dataset) {
-    Metric onBefore = on(metric, before.test(), dataset);
-    return isPaired()
-        ? TableBuilder.points(bootstrap.change(after, before, onBefore))
-        : Entry.value(
-            100
-                * (bootstrap.estimate(after, on(metric, after.test(), dataset)).value()
-                    - bootstrap.estimate(before, onBefore).value()));
-  }
-
-  private static Metric on(Metric metric, TestSet test, Optional<String> dataset) {
-    return dataset
-        .map(
-            each ->
-                metric.on(test.subset("dataset/" + each, query -> query.dataset().equals(each))))
-        .orElse(metric);
+  private static Entry changed(AgreementChange agreement) {
+    return TableBuilder.entry(agreement.change());
   }
 
   /** Whether both are tested on the same queries. */

@@ -44,6 +44,12 @@ final class MetricDocs {
                     .filter(other -> other.variantOf().equals(metric.name()))
                     .forEach(other -> out.append(variant(other)));
               });
+      List<String> onSubsets = MetricGlossary.onSubsets(family);
+      if (!onSubsets.isEmpty()) {
+        out.append("\nOn subsets of the queries: `")
+            .append(String.join("`, `", onSubsets))
+            .append("`.\n");
+      }
     }
     out.append("\n# Analyses\n\nWhat is no single number of one router.\n");
     for (Class<?> type : DocumentedAnalyses.ALL) {

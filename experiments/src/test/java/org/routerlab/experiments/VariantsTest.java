@@ -39,6 +39,7 @@ class VariantsTest {
         small:
           - deduplicate: {}
           - subsample: { queries: 200 }
+          - specialists: { datasets: [logic-science] }
       tables: [who-routes-the-router, groups, pools, selection, encoders, configurations]
       published:
         - beside: wrr-agreement-specialists
@@ -90,13 +91,18 @@ class VariantsTest {
   }
 
   @Test
-  void changesOnTheSameTestQueriesHaveIntervalsAndOthersHaveNone() throws IOException {
+  void changesOnTheSameTestQueriesHaveIntervalsAndOfOthersThoseOfAgreement() throws IOException {
     run(config(EXPERIMENT), "r");
     List<AnalysisTable> tables = AnalysisFile.read(folder.resolve("r/analyses.json")).tables();
     assertThat(table(tables, "wrr-effect-pruned-hashing").rows().get(0).cells().get(2).low())
         .isNotNull();
     assertThat(table(tables, "wrr-effect-small-hashing").rows().get(0).cells().get(2).low())
         .isNull();
+    for (String variant : List.of("specialists", "small")) {
+      AnalysisTable agreement = table(tables, "wrr-agreement-" + variant + "-hashing");
+      assertThat(agreement.rows().get(0).cells().get(0).low()).as(variant).isNotNull();
+      assertThat(agreement.rows().get(1).title()).isEqualTo("logic-science");
+    }
     AnalysisTable specialists = table(tables, "wrr-specialists-specialists");
     double mean = specialists.rows().get(0).cells().get(1).value();
     double best = specialists.rows().get(0).cells().get(2).value();

@@ -14,14 +14,19 @@ final class AddedModels {
 
   private AddedModels() {}
 
+  /**
+   * The benchmark with more models, which cost what the model in the middle costs.
+   *
+   * @param judged the rows whose mean costs tell which model that is
+   */
   static Benchmark to(
-      Benchmark benchmark, List<PseudoSpecialist> specialists, List<float[]> scores) {
+      Benchmark benchmark, List<PseudoSpecialist> specialists, List<float[]> scores, int[] judged) {
     OutcomeTable before = benchmark.outcomes();
     List<String> names = new ArrayList<>(before.pool().names());
     specialists.forEach(specialist -> names.add(specialist.name()));
     List<float[]> costs = new ArrayList<>();
     if (before.hasCosts()) {
-      float[] middle = column(before.costs(), middle(before.meanCosts()));
+      float[] middle = column(before.costs(), middle(before.selectRows(judged).meanCosts()));
       specialists.forEach(specialist -> costs.add(middle));
     }
     return Tables.with(

@@ -14,11 +14,11 @@ import org.routerlab.datasets.Benchmark;
  *
  * <p>Within every task and part exactly round(accuracy × queries) queries, drawn by a shuffle, are
  * answered correctly. The accuracies are those of the pool before any is added. Where there are
- * costs, a specialist's are those of the model in the middle by mean cost (of two, the cheaper), so
- * that no budget is added; the source names none.
+ * costs, a specialist's are those of the model in the middle by mean cost on the judged queries (of
+ * two, the cheaper), so that no budget is added; the source names none.
  *
  * @param specialists their names new to the pool and distinct
- * @param judged the queries that the accuracies of the pool are taken from
+ * @param judged the queries that the accuracies and mean costs of the pool are taken from
  * @param parts within each of which the draw is made by itself, such as train and test; queries in
  *     none form a further part, and those in several belong to the first
  */
@@ -54,7 +54,7 @@ public record InjectSpecialists(
       counts.put("accuracy of " + specialist.name(), target);
       shown.add(String.format(Locale.ROOT, "%s %.4f", specialist.name(), target));
     }
-    Benchmark made = AddedModels.to(benchmark, specialists, columns);
+    Benchmark made = AddedModels.to(benchmark, specialists, columns, judged.rows(benchmark));
     String description =
         name() + ": accuracies " + shown + "; " + Transformed.sizes(benchmark, made);
     return new Transformed(made, description, counts);

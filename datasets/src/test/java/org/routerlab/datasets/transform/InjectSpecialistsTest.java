@@ -104,6 +104,23 @@ class InjectSpecialistsTest {
   }
 
   @Test
+  void costsOfTestQueriesDoNotTellWhoIsInTheMiddleWhereTrainIsJudged() {
+    Benchmark benchmark = benchmark(30);
+    float[] changed = benchmark.outcomes().costs().toArray();
+    for (int row : split(30).test()) {
+      changed[row * 3 + 1] = 1000;
+    }
+    OutcomeTable outcomes =
+        new OutcomeTable(
+            benchmark.outcomes().pool(),
+            benchmark.outcomes().scores(),
+            FloatMatrix.wrap(30, 3, changed));
+    Benchmark made = inject(Cases.benchmark(outcomes, "a", "b", "c"), split(30), SEED).benchmark();
+    assertThat(Cases.column(made.outcomes().costs(), 3))
+        .containsExactly(Cases.column(benchmark.outcomes().costs(), 2));
+  }
+
+  @Test
   void ofTwoModelsInTheMiddleTheCheaperLendsItsCosts() {
     OutcomeTable table =
         new OutcomeTable(
