@@ -55,9 +55,15 @@ public final class MetricGlossary {
         .replaceFirst("^solved-by-[0-9]+$", "solved-by-k");
   }
 
-  /** The definition of a metric, calibrated or not; empty where none is called so. */
+  /**
+   * The definition of a metric, calibrated or not, or of one that goes on with a slash and what it
+   * is of, such as a pair of models; empty where none is called so.
+   */
   public static Optional<MetricDefinition> find(String metric) {
-    String general = general(metric);
+    return byName(general(metric)).or(() -> byName(general(metric.replaceFirst("/.*", ""))));
+  }
+
+  private static Optional<MetricDefinition> byName(String general) {
     return BY_FAMILY.values().stream()
         .flatMap(family -> Optional.ofNullable(family.get(general)).stream())
         .findFirst();
