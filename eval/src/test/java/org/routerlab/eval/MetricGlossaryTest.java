@@ -64,4 +64,11 @@ class MetricGlossaryTest {
     Set.of("no-such-metric", "accuracy on hard")
         .forEach(name -> assertThat(MetricGlossary.find(name)).as(name).isEmpty());
   }
+
+  @Test
+  void aMetricOfANamedPairIsFoundByItsFirstPart() {
+    assertThat(MetricGlossary.find("apgr/a->b").orElseThrow().unit())
+        .isEqualTo(MetricGlossary.find("apgr").orElseThrow().unit());
+    assertThat(MetricGlossary.find("nonsense/a->b")).isEmpty();
+  }
 }
