@@ -35,6 +35,7 @@ final class Analyses {
           ENCODERS,
           CONFIGURATIONS,
           PairTables.NAME,
+          SplitTables.NAME,
           WrrTables.NAME,
           A2bTables.NAME,
           A2bLabelTables.NAME,
@@ -53,8 +54,12 @@ final class Analyses {
    * @param encoders of the run by name, the first one first
    */
   static Analysed of(
-      FinishedRun run, Map<String, FinishedRun> variants, Map<String, Encoder> encoders)
+      FinishedRun run, Map<String, FinishedRun> beside, Map<String, Encoder> encoders)
       throws IOException {
+    Map<String, FinishedRun> variants = new LinkedHashMap<>(beside);
+    variants.keySet().retainAll(run.config().variants().keySet());
+    Map<String, FinishedRun> splits = new LinkedHashMap<>(beside);
+    splits.keySet().removeAll(variants.keySet());
     List<AnalysisTable> tables = new ArrayList<>();
     List<AnalysisChart> charts = new ArrayList<>();
     SortedMap<String, String> routeFiles = new TreeMap<>();
@@ -69,6 +74,7 @@ final class Analyses {
             case SELECTION -> SelectionTables.selection(run);
             case ENCODERS -> SelectionTables.encoders(run);
             case CONFIGURATIONS -> SelectionTables.configurations(run);
+            case SplitTables.NAME -> SplitTables.of(run, splits);
             case WrrTables.NAME -> WrrTables.of(run, variants, first::embed);
             case A2bTables.NAME -> A2bTables.of(run);
             case A2bLabelTables.NAME -> A2bLabelTables.of(run, variants);
@@ -94,7 +100,7 @@ final class Analyses {
       throws IOException {
     FinishedRun run = FinishedRun.open(folder, dataDirectory, cacheDirectory, progress);
     Map<String, FinishedRun> variants = new LinkedHashMap<>();
-    for (String variant : run.config().variants().keySet()) {
+    for (String variant : run.config().beside().keySet()) {
       variants.put(
           variant,
           FinishedRun.open(folder(folder, variant), dataDirectory, cacheDirectory, progress));

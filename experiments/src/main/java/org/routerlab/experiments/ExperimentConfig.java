@@ -29,6 +29,8 @@ import org.routerlab.learned.engine.RidgeCosts;
  * @param transforms steps that make another benchmark of the dataset, after it was divided
  * @param variants the same experiment on other benchmarks: by name, steps that follow {@code
  *     transforms}
+ * @param resplits further seeds of the division: the same experiment on other splits, for the
+ *     tables {@code splits}
  * @param holdOuts groups whose loss is measured when a router is trained without them (OOD)
  * @param encoders what embeds the queries; every router runs with every encoder
  * @param seeds one training each; results are means over seeds
@@ -68,6 +70,7 @@ public record ExperimentConfig(
     SplitConfig split,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TransformConfig> transforms,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<TransformConfig>> variants,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> resplits,
     List<String> holdOuts,
     List<EncoderSpec> encoders,
     List<Long> seeds,
@@ -83,6 +86,9 @@ public record ExperimentConfig(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Pair> pairs,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> oracleShares,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Published> published) {
+
+  /** What the names of further splits begin with. */
+  static final String SPLIT = "split-";
 
   /** The table set of allocations of all test queries at once. */
   static final String BATCH_ALLOCATION = "batch-allocation";
@@ -109,6 +115,20 @@ public record ExperimentConfig(
     split = split == null ? SplitConfig.DEFAULT : split;
     transforms = transforms == null ? List.of() : List.copyOf(transforms);
     variants = variants == null ? Map.of() : copy(variants);
+    resplits = resplits == null ? List.of() : distinct("resplits", resplits);
+    if (resplits.contains(split.seed())) {
+      throw new IllegalArgumentException(
+          "resplits must not repeat the seed of the split, "
+              + split.seed()
+              + ", but is "
+              + resplits);
+    }
+    for (long seed : resplits) {
+      if (variants.containsKey(SPLIT + seed)) {
+        throw new IllegalArgumentException(
+            "a variant must not be called as a further split is but one is: " + SPLIT + seed);
+      }
+    }
     holdOuts = holdOuts == null ? List.of() : distinct("holdOuts", holdOuts);
     encoders =
         encoders == null || encoders.isEmpty()
@@ -150,22 +170,39 @@ public record ExperimentConfig(
 
   /** The same experiment on fewer queries; expected figures no longer apply. */
   public ExperimentConfig withLimit(int queries) {
-    return with(queries, transforms, variants, holdOuts, List.of(), tables, published);
+    return with(
+        queries, split, transforms, variants, resplits, holdOuts, List.of(), tables, published);
   }
 
   /**
-   * A variant as an experiment of its own, without hold-outs, expectations and tables of papers.
+   * The variants and the further splits by name, each an experiment of its own, without hold-outs,
+   * expectations and tables of papers.
    */
-  ExperimentConfig variant(String variant) {
-    List<TransformConfig> steps = new ArrayList<>(transforms);
-    steps.addAll(variants.get(variant));
-    return with(limit, steps, Map.of(), List.of(), List.of(), List.of(), List.of());
+  Map<String, ExperimentConfig> beside() {
+    Map<String, ExperimentConfig> beside = new LinkedHashMap<>();
+    variants.forEach(
+        (variant, further) -> {
+          List<TransformConfig> steps = new ArrayList<>(transforms);
+          steps.addAll(further);
+          beside.put(variant, beside(split, steps));
+        });
+    for (long seed : resplits) {
+      beside.put(SPLIT + seed, beside(split.withSeed(seed), transforms));
+    }
+    return beside;
+  }
+
+  private ExperimentConfig beside(SplitConfig newSplit, List<TransformConfig> steps) {
+    return with(
+        limit, newSplit, steps, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private ExperimentConfig with(
       int newLimit,
+      SplitConfig newSplit,
       List<TransformConfig> newTransforms,
       Map<String, List<TransformConfig>> newVariants,
+      List<Long> newResplits,
       List<String> newHoldOuts,
       List<Expectation> newExpect,
       List<String> newTables,
@@ -176,9 +213,10 @@ public record ExperimentConfig(
         dataset,
         groupBy,
         newLimit,
-        split,
+        newSplit,
         newTransforms,
         newVariants,
+        newResplits,
         newHoldOuts,
         encoders,
         seeds,
@@ -291,6 +329,11 @@ public record ExperimentConfig(
       @JsonInclude(JsonInclude.Include.NON_NULL) String by) {
 
     static final SplitConfig DEFAULT = new SplitConfig("random", 0, 0, 0, null, List.of(), null);
+
+    /** The same division with another seed. */
+    SplitConfig withSeed(long newSeed) {
+      return new SplitConfig(kind, train, validation, test, newSeed, holdOut, by);
+    }
 
     /** Fills in 60 / 10 / 30, the proportions of RouterBench's users. */
     public SplitConfig {

@@ -76,11 +76,11 @@ public final class Runner {
     this.workload = Workload.load(config, options.dataDirectory(), this::embed);
     this.splitFingerprint = workload.splitFingerprint();
     this.store = new CellStore(options.resultsFolder(), workload.benchmark().outcomes().pool());
-    for (String variant : config.variants().keySet()) {
-      Path folder = Analyses.folder(options.resultsFolder(), variant);
+    for (Map.Entry<String, ExperimentConfig> each : config.beside().entrySet()) {
+      Path folder = Analyses.folder(options.resultsFolder(), each.getKey());
       Options own =
           new Options(options.dataDirectory(), folder, options.cacheDirectory(), options.threads());
-      variants.put(variant, new Runner(config.variant(variant), own, progress));
+      variants.put(each.getKey(), new Runner(each.getValue(), own, progress));
     }
   }
 

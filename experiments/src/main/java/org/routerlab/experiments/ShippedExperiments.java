@@ -30,6 +30,7 @@ public final class ShippedExperiments {
           "a2b-utterance-sweep",
           "a2b-vs-learned",
           "llmrouter",
+          "llmrouterbench-llmrouter",
           "mmlu-pro",
           "plateau-llmrouter",
           "plateau-mmlu-pro",

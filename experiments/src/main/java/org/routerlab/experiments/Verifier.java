@@ -95,7 +95,7 @@ public final class Verifier {
       }
     }
     compareTables(folder);
-    for (String variant : config.variants().keySet()) {
+    for (String variant : config.beside().keySet()) {
       lines.add("variant " + variant);
       recompute(Analyses.folder(folder, variant), dataDirectory, cacheDirectory, progress);
     }

@@ -216,6 +216,35 @@ class VariantsTest {
         .hasMessageContaining("logic");
   }
 
+  @Test
+  void furtherSplitsAreRunsOfTheirOwnAndOneTableTakesTheirMeans() throws IOException {
+    String text =
+        EXPERIMENT
+            .replaceAll(
+                "(?s)variants:.*tables:[^\n]*\n",
+                "resplits: [7, 8]\ntables: [splits]\nmetrics: [llmrouterbench]\n")
+            .replaceAll("(?s)published:.*", "");
+    run(config(text), "r");
+    AnalysisTable table =
+        table(AnalysisFile.read(folder.resolve("r/analyses.json")).tables(), "splits-hashing");
+    double sum = 0;
+    for (String part : List.of("r", "r/variants/split-7", "r/variants/split-8")) {
+      sum +=
+          Files.readAllLines(folder.resolve(part + "/results.csv")).stream()
+              .filter(line -> line.contains(",all,knn,hashing,all,accuracy,"))
+              .mapToDouble(line -> Double.parseDouble(line.split(",")[7]))
+              .findFirst()
+              .orElseThrow();
+    }
+    AnalysisTable.Row knn =
+        table.rows().stream().filter(row -> row.title().equals("knn")).findFirst().orElseThrow();
+    assertThat(knn.cells().get(0).value()).isCloseTo(sum / 3, offset(1e-12));
+    assertThat(knn.cells().get(4).low()).isLessThan(knn.cells().get(4).value());
+    assertThat(table.columns()).extracting(AnalysisTable.Heading::header).contains("Gain@R");
+    assertThatThrownBy(() -> config(text.replace("[7, 8]", "[7, 42]")))
+        .hasMessageContaining("resplits must not repeat the seed of the split, 42");
+  }
+
   private static AnalysisTable table(List<AnalysisTable> tables, String id) {
     return tables.stream().filter(table -> table.id().equals(id)).findFirst().orElseThrow();
   }
