@@ -52,7 +52,8 @@ final class PredictionMetrics {
                 "fraction",
                 Better.LOWER,
                 false,
-                "sum_b |sum_{(i,m) in b} (p - y)| / (i,m) in all, 15 bins b of equal width",
+                "sum_b |sum_{(i,m) in b} (p - y)| / (i,m) in all, 15 bins b of equal width; of several"
+                    + " runs, of their predictions together; its interval leans upwards",
                 "Guo et al. (arXiv 1706.04599)")
             .in("[0, 1] for probabilities")
             .undefined("for a router that only decides"),

@@ -7,9 +7,10 @@ import java.util.List;
  * and of the routing rate of Who Routes the Router.
  *
  * <p>Queries are handed to the strong model one by one, by falling priority w = p_strong − p_weak,
- * ties by index. A(f) is the accuracy once a share f of the queries has been handed over, linear in
- * between; the recovered gap is PGR(f) = (A(f) − A_weak) / (A_strong − A_weak), which is NaN where
- * A_strong ≤ A_weak. Above 1 the two together are better than the strong model.
+ * equal ones (to six decimals) evenly, as in the mean over their orders. A(f) is the accuracy once
+ * a share f of the queries has been handed over, linear in between; the recovered gap is PGR(f) =
+ * (A(f) − A_weak) / (A_strong − A_weak), which is NaN where A_strong ≤ A_weak. Above 1 the two
+ * together are better than the strong model.
  *
  * <p>Without a given pair it is that of {@link ModelPair#of(TestSet)}. All are NaN where the two
  * coincide and for a router without predictions. On a resample the queries keep their order: one

@@ -78,10 +78,11 @@ public record RoutingRateCurve(String name, List<Point> points) {
     }
     List<Point> points = new ArrayList<>();
     double gained = 0;
+    double[] gains = order.expectedGains();
     for (int calls = 0; calls <= n && n > 0; calls++) {
       double recovered = gap > StrongWeakOrder.ROUNDING * n ? gained / gap : Double.NaN;
       points.add(new Point(calls / (double) n, (weak + gained) / n, recovered));
-      double gain = calls < n ? order.gains()[calls] : 0;
+      double gain = calls < n ? gains[calls] : 0;
       gained += gainsOnly ? Math.max(0, gain) : gain;
     }
     return points;

@@ -1,5 +1,6 @@
 package org.routerlab.eval;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -9,21 +10,29 @@ import java.util.stream.IntStream;
  * <p>The order stays the same on a resample: a query drawn several times is handed over as often in
  * a row. So a curve over the share of calls to the strong model is walked in one pass.
  *
+ * <p>Queries of equal priority are handed over evenly: the curve is straight over them, which is
+ * its expectation over all their orders. By index, as some code has it, a router that tells nothing
+ * would be measured by the order of the file.
+ *
  * @param rows all queries, the first to be handed over first
  * @param weak the weak model's score on each of {@code rows}
  * @param gains the strong model's score less the weak one's on each of {@code rows}
+ * @param ends where each group of equal priority ends in {@code rows}, exclusive
  */
-record StrongWeakOrder(int[] rows, double[] weak, double[] gains) {
+record StrongWeakOrder(int[] rows, double[] weak, double[] gains, int[] ends) {
+
+  /** Priorities that differ by less are equal: predictions are single floats. */
+  private static final double TIE = 1e-6;
 
   /** Sums of scores may differ from 0, or miss a level, by rounding. */
   static final double ROUNDING = 1e-12;
 
-  /** By falling {@code priority}, ties by index. */
+  /** By falling {@code priority}. */
   static StrongWeakOrder of(TestSet test, ModelPair pair, double[] priority) {
     int[] rows =
         IntStream.range(0, test.size())
             .boxed()
-            .sorted(Comparator.comparingDouble(row -> 0.0 - priority[row]))
+            .sorted(Comparator.comparingLong(row -> -level(priority[row])))
             .mapToInt(Integer::intValue)
             .toArray();
     double[] weak = new double[rows.length];
@@ -32,7 +41,46 @@ record StrongWeakOrder(int[] rows, double[] weak, double[] gains) {
       weak[i] = test.score(rows[i], pair.weak());
       gains[i] = test.score(rows[i], pair.strong()) - weak[i];
     }
-    return new StrongWeakOrder(rows, weak, gains);
+    int[] ends =
+        IntStream.rangeClosed(1, rows.length)
+            .filter(
+                end ->
+                    end == rows.length
+                        || level(priority[rows[end]]) != level(priority[rows[end - 1]]))
+            .toArray();
+    return new StrongWeakOrder(rows, weak, gains, ends);
+  }
+
+  private static long level(double priority) {
+    return Math.round(priority / TIE);
+  }
+
+  /** What each call gains in expectation over the orders of queries of equal priority. */
+  double[] expectedGains() {
+    double[] expected = new double[rows.length];
+    int from = 0;
+    for (int end : ends) {
+      double sum = 0;
+      for (int i = from; i < end; i++) {
+        sum += gains[i];
+      }
+      Arrays.fill(expected, from, end, sum / (end - from));
+      from = end;
+    }
+    return expected;
+  }
+
+  /** How many calls a group has in a resample, and what they gain together. */
+  private record Group(double count, double added) {}
+
+  private Group group(int number, int[] counts) {
+    double count = 0;
+    double added = 0;
+    for (int i = number == 0 ? 0 : ends[number - 1]; i < ends[number]; i++) {
+      count += counts[rows[i]];
+      added += counts[rows[i]] * gains[i];
+    }
+    return new Group(count, added);
   }
 
   /** The area under accuracy over the share of calls to the strong model. */
@@ -69,14 +117,14 @@ record StrongWeakOrder(int[] rows, double[] weak, double[] gains) {
     double called = 0;
     double gained = 0;
     int part = 1;
-    for (int i = 0; i < rows.length; i++) {
-      int count = counts[rows[i]];
-      while (part < parts && part * n / parts <= called + count) {
-        total += gained + (part * n / parts - called) * gains[i];
+    for (int number = 0; number < ends.length; number++) {
+      Group group = group(number, counts);
+      while (part < parts && part * n / parts <= called + group.count && group.count > 0) {
+        total += gained + (part * n / parts - called) * group.added / group.count;
         part++;
       }
-      called += count;
-      gained += count * gains[i];
+      called += group.count;
+      gained += group.added;
     }
     return (total / gap + 1) / parts;
   }
@@ -93,13 +141,14 @@ record StrongWeakOrder(int[] rows, double[] weak, double[] gains) {
     double target = percent * gap / 100;
     double called = 0;
     double gained = 0;
-    for (int i = 0; i < rows.length; i++) {
-      int count = counts[rows[i]];
-      double after = gained + count * gains[i];
-      if (after >= target - ROUNDING * n) {
-        return (called + Math.min(count, (target - gained) / gains[i])) / n;
+    for (int number = 0; number < ends.length; number++) {
+      Group group = group(number, counts);
+      double after = gained + group.added;
+      if (group.count > 0 && after >= target - ROUNDING * n) {
+        double share = (target - gained) / (group.added / group.count);
+        return (called + Math.min(group.count, share)) / n;
       }
-      called += count;
+      called += group.count;
       gained = after;
     }
     return Double.POSITIVE_INFINITY;
@@ -125,11 +174,10 @@ record StrongWeakOrder(int[] rows, double[] weak, double[] gains) {
   private double gainedArea(int[] counts) {
     double area = 0;
     double gained = 0;
-    for (int i = 0; i < rows.length; i++) {
-      double count = counts[rows[i]];
-      double added = count * gains[i];
-      area += count * (gained + added / 2);
-      gained += added;
+    for (int number = 0; number < ends.length; number++) {
+      Group group = group(number, counts);
+      area += group.count * (gained + group.added / 2);
+      gained += group.added;
     }
     return area;
   }

@@ -41,20 +41,31 @@ final class NaiveRouteLlm {
     return byWeak ? -table.p.get(i)[weak] : table.p.get(i)[strong] - table.p.get(i)[weak];
   }
 
-  /** A_0 ... A_n, each counted anew. */
+  /** A_0 ... A_n, each the mean over the orders of queries of equal priority. */
   private List<Double> accuracies(boolean byWeak) {
     List<Integer> order = new ArrayList<>(rows);
-    // Rows come in the order of their index, and sorting keeps that of equals.
-    Collections.sort(order, (a, b) -> Double.compare(w(b, byWeak), w(a, byWeak)));
+    Collections.sort(order, (a, b) -> Long.compare(level(b, byWeak), level(a, byWeak)));
     List<Double> accuracies = new ArrayList<>();
     for (int k = 0; k <= order.size(); k++) {
       double sum = 0;
-      for (int j = 0; j < order.size(); j++) {
-        sum += table.y.get(order.get(j))[j < k ? strong : weak];
+      for (int i : order) {
+        int before = 0;
+        int equal = 0;
+        for (int other : order) {
+          before += level(other, byWeak) > level(i, byWeak) ? 1 : 0;
+          equal += level(other, byWeak) == level(i, byWeak) ? 1 : 0;
+        }
+        // The chance that this query is among the first k.
+        double handed = Math.max(0, Math.min(1, (k - before) / (double) equal));
+        sum += handed * table.y.get(i)[strong] + (1 - handed) * table.y.get(i)[weak];
       }
       accuracies.add(sum / order.size());
     }
     return accuracies;
+  }
+
+  private long level(int i, boolean byWeak) {
+    return Math.round(w(i, byWeak) * 1e6);
   }
 
   private double at(List<Double> values, double f) {

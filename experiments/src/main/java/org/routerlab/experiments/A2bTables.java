@@ -98,7 +98,7 @@ final class A2bTables {
           orNothing(mteb.similarity()));
       known.ifPresent(profile -> table.note(encoder + ": " + profile.source() + "."));
     }
-    return table.note("Empty: not known, or no source was found.").beside(run.config().published());
+    return table.note("–: not known, or no source was found.").beside(run.config().published());
   }
 
   private static Entry orNothing(Double value) {

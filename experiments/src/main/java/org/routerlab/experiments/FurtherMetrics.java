@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.routerlab.core.Require;
 import org.routerlab.eval.Metric;
 import org.routerlab.eval.MetricDefinition;
@@ -18,7 +19,9 @@ final class FurtherMetrics {
 
   private static final String CALIBRATED = "-calibrated";
   private static final String ARENA = "arena";
-  private static final String DOLLARS = "USD";
+
+  /** A cost of a query, as recorded or from its tokens; not a price of tokens. */
+  private static final Pattern DOLLARS_A_QUERY = Pattern.compile("USD( \\(.*\\))?");
 
   private FurtherMetrics() {}
 
@@ -51,7 +54,7 @@ final class FurtherMetrics {
     List<Metric> metrics = new ArrayList<>();
     for (MetricFamily family : MetricFamilies.all()) {
       for (Metric metric : family.on(test)) {
-        if (metric.name().startsWith(ARENA) && !costUnit.startsWith(DOLLARS)) {
+        if (metric.name().startsWith(ARENA) && !DOLLARS_A_QUERY.matcher(costUnit).matches()) {
           continue;
         }
         List<Metric> wanted = new ArrayList<>();
@@ -67,6 +70,17 @@ final class FurtherMetrics {
       }
     }
     return metrics;
+  }
+
+  /** A line on what was asked for and cannot be had; empty where there is nothing to say. */
+  static String note(List<String> names, String costUnit) {
+    boolean isArena =
+        names.stream().anyMatch(name -> name.startsWith(ARENA) || name.equals("router-arena"));
+    return isArena && !DOLLARS_A_QUERY.matcher(costUnit).matches()
+        ? "arena is left out: it is of costs in US dollars a query, and costs here are: "
+            + costUnit
+            + "\n"
+        : "";
   }
 
   private static boolean isNamed(Metric metric, String suffix, List<String> names) {

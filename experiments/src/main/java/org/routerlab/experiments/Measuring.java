@@ -254,6 +254,13 @@ final class Measuring {
     return all;
   }
 
+  /** Of given pairs, metrics are added pair by pair, and those of the usual pair left out. */
+  private List<String> furtherNames() {
+    return config.metrics().stream()
+        .filter(name -> config.pairs().isEmpty() || !name.equals(PairTables.FAMILY))
+        .toList();
+  }
+
   private void addSeeds(Measured measured, String encoder, RouterRuns runs) {
     if (runs.seeds().size() < 2) {
       return;

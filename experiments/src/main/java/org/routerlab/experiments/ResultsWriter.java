@@ -62,6 +62,20 @@ final class ResultsWriter {
   /** Makes the folder, and fails now rather than after hours if it cannot be written. */
   void prepare() throws IOException {
     Files.createDirectories(folder);
+    Path other = folder.resolve("config.yaml");
+    if (Files.isRegularFile(other)) {
+      String name = ShippedExperiments.nameIn(Files.readString(other));
+      if (!name.isEmpty() && !name.equals(config.name())) {
+        throw new IllegalArgumentException(
+            "a results folder is of one experiment but "
+                + folder
+                + " holds '"
+                + name
+                + "', not '"
+                + config.name()
+                + "'; name another folder with --out, or delete it");
+      }
+    }
     Path probe = Files.createTempFile(folder, ".writable", null);
     Files.delete(probe);
   }
@@ -243,9 +257,12 @@ final class ResultsWriter {
     }
     for (Finding finding : workload.findings()) {
       if (finding.severity() != Severity.NOTE) {
-        text.append(finding).append('\n');
+        text.append(finding)
+            .append(config.limit() > 0 ? " (in the whole dataset)" : "")
+            .append('\n');
       }
     }
+    text.append(FurtherMetrics.note(config.metrics(), workload.benchmark().costUnit()));
     text.append('\n').append(Report.write(folder));
     text.append(choices(candidates, workload));
     if (test.hasCosts()) {

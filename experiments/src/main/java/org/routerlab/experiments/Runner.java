@@ -40,6 +40,8 @@ public final class Runner {
   private final Map<String, Encoder> encoders;
   private final Map<String, Embedded> embedded = new LinkedHashMap<>();
 
+  private int trainedBeside;
+
   /** Made before anything is trained, so that a transform that cannot be applied is found first. */
   private final Map<String, Runner> variants = new LinkedHashMap<>();
 
@@ -143,14 +145,19 @@ public final class Runner {
     }
     FinishedRun run = new FinishedRun(config, workload, measuring, candidates, writer.results());
     writer.writeAnalyses(Analyses.of(run, finished, encoders));
-    return writer.summary(workload, measuring.test(), candidates, trained, cells.size());
+    Summary summary = writer.summary(workload, measuring.test(), candidates, trained, cells.size());
+    String beside =
+        variants.isEmpty()
+            ? ""
+            : trainedBeside + " trainings were new in the variants and further splits\n";
+    return new Summary(summary.text() + beside, summary.trained(), summary.isAsExpected());
   }
 
   /** Runs the variants, each in a results folder of its own within this one. */
   private Map<String, FinishedRun> runVariants() throws IOException {
     Map<String, FinishedRun> finished = new LinkedHashMap<>();
     for (Map.Entry<String, Runner> variant : variants.entrySet()) {
-      variant.getValue().run();
+      trainedBeside += variant.getValue().run().trained();
       // Dozens of variants would otherwise hold their vectors to the end.
       variant.getValue().embedded.clear();
       finished.put(

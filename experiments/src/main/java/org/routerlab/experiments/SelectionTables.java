@@ -35,7 +35,7 @@ final class SelectionTables {
       TableBuilder distances =
           new TableBuilder(
                   "selection-distances",
-                  "Choices on hard queries, " + encoder,
+                  "How far choices are from what is right, " + encoder,
                   "The total variation between a router's choices on all and on hard queries, and"
                       + " between its choices on hard queries and the models that are right there.",
                   "Router")

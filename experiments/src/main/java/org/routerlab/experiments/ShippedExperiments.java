@@ -101,6 +101,15 @@ public final class ShippedExperiments {
     return RecordBinder.bind(ExperimentConfig.class, tree, source);
   }
 
+  /** The name that the text of an experiment gives itself; empty where it is no such text. */
+  static String nameIn(String text) {
+    try {
+      return YAML.readTree(text).path("name").asText("");
+    } catch (JsonProcessingException e) {
+      return "";
+    }
+  }
+
   /** A router or encoder may be just its name; a split just its kind. */
   private static void expandShorthands(ObjectNode tree) {
     expandList(tree.get("routers"), "use");

@@ -55,7 +55,10 @@ final class StoredResults {
     for (String file : files) {
       if (!Files.isRegularFile(folder.resolve(file))) {
         throw new BadDataException(
-            folder.toString(), "", "a results folder with " + file, "no such file");
+            folder.toString(),
+            "",
+            "a results folder with " + file,
+            Files.isDirectory(folder) ? "no such file" : "no such folder");
       }
     }
   }

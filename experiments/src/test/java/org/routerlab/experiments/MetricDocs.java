@@ -25,7 +25,16 @@ final class MetricDocs {
             "Notation: y[i, m] is the recorded score of model m on query i, c[i, m] its realised")
         .append(
             " cost, c~ the same on the scale of scores, p[i, m] a router's prediction, r(i) its")
-        .append(" choice, m\\* the best single model on training outcomes, A an accuracy. Every")
+        .append(
+            " choice, m\\* the best single model on training outcomes, A an accuracy. Hard, easy and unsolvable queries are those of")
+        .append(
+            " The Routing Plateau, § 5.1: no model is right on unsolvable ones; hard ones only one model solves, or at")
+        .append(
+            " most max(8, half of the models) while m\\* does not; the other solvable ones are easy. Of a weak and a")
+        .append(
+            " strong model, A(f) is the accuracy where the share f of queries goes to the strong one, handed over by")
+        .append(
+            " falling p_strong - p_weak, equal ones evenly, and PGR(f) = (A(f) - A_weak) / (A_strong - A_weak). Every")
         .append(" metric is NaN on a test set or subset without queries, and comes with a paired")
         .append(" bootstrap interval over the test queries.\n\n")
         .append(

@@ -57,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ExperimentConfig config = ShippedExperiments.open(experiment);
+    boolean isExpecting = !config.expect().isEmpty();
     if (limit != null) {
       config = config.withLimit(limit);
     }
@@ -66,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
     Options options = new Options(folders.data(), folder, folders.cache(), threads);
     PrintWriter printer = spec.commandLine().getOut();
     printer.println(Plan.of(config).text());
+    if (limit != null && isExpecting) {
+      printer.println("expected figures are of all queries: with --limit they are not compared");
+    }
     printer.flush();
     Summary summary = Runner.run(config, options, folders.progress());
     printer.print(summary.text());

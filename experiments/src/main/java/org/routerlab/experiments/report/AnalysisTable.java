@@ -110,7 +110,21 @@ public record AnalysisTable(
         corner,
         columns.stream().map(Heading::header).toList(),
         rows.stream().map(this::printed).toList(),
-        notes);
+        printedNotes());
+  }
+
+  private List<String> printedNotes() {
+    boolean isAnyMissing =
+        rows.stream()
+            .flatMap(row -> row.cells.stream())
+            .anyMatch(
+                cell -> cell.text == null ? cell.value == null : cell.text.equals(Cell.MISSING));
+    if (!isAnyMissing) {
+      return notes;
+    }
+    List<String> all = new ArrayList<>(notes);
+    all.add(Cell.MISSING + ": not known, not published, or not defined for this row.");
+    return all;
   }
 
   private Grid.Row printed(Row row) {

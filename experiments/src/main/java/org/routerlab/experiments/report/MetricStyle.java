@@ -2,6 +2,7 @@ package org.routerlab.experiments.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.routerlab.eval.Better;
 import org.routerlab.eval.MetricDefinition;
@@ -54,6 +55,8 @@ record MetricStyle(
   private static final String NO_CURVE =
       "a router that decides by itself obeys no budget, or all models cost the same";
   private static final String NO_QUERIES = "no queries";
+  private static final List<String> ACRONYMS =
+      List.of("aiq", "apgr", "bce", "cpt", "ece", "qnc", "rci");
 
   /** In the order of the columns; a utility's name goes on with its cost weight. */
   private static final Map<String, MetricStyle> KNOWN = known();
@@ -152,7 +155,15 @@ record MetricStyle(
             false,
             "a router that decides by itself has no scores to allocate by"));
     known.put("heuristic-agreement", behaviour("Agreement", Scale.PERCENT));
-    known.put("budget-heuristic-agreement", behaviour("Agreement (budget)", Scale.PERCENT));
+    known.put(
+        "budget-heuristic-agreement",
+        new MetricStyle(
+            "Agreement (budget)",
+            Family.BEHAVIOUR,
+            Scale.PERCENT,
+            true,
+            false,
+            "a router that decides by itself obeys no budget"));
     known.put("selection-entropy", behaviour("Entropy (bits)", Scale.RATIO));
     return known;
   }
@@ -170,8 +181,15 @@ record MetricStyle(
     return new MetricStyle(header, Family.BEHAVIOUR, scale, true, false, NO_QUERIES);
   }
 
+  /** Words for people; what a metric is of, after the slash, stays as it is. */
   private static String spaced(String name) {
-    String words = name.replace('-', ' ').replace('_', ' ');
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    int slash = name.indexOf('/');
+    String metric = slash < 0 ? name : name.substring(0, slash);
+    String of = slash < 0 ? "" : ": " + name.substring(slash + 1);
+    String words = metric.replace('-', ' ').replace('_', ' ');
+    for (String acronym : ACRONYMS) {
+      words = words.replaceFirst("^" + acronym + "\\b", acronym.toUpperCase(Locale.ROOT));
+    }
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + of;
   }
 }
