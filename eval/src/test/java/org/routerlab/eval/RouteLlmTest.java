@@ -273,4 +273,24 @@ class RouteLlmTest {
     }
     return FloatMatrix.wrap(8, 2, all);
   }
+
+  @Test
+  void aRouterThatTellsNothingIsOnTheStraightLineInAnyOrderOfTheQueries() {
+    for (int number = 0; number < 50; number++) {
+      Tables.Case table = Tables.random(number);
+      TestSet test = table.testSet();
+      if (test.size() == 0) {
+        continue;
+      }
+      float[] same = new float[test.given() * test.pool().size()];
+      RouterRuns constant =
+          RouterRuns.of(
+              Evaluation.of(
+                  "constant", test, FloatMatrix.wrap(test.given(), test.pool().size(), same)));
+      double gain = RouteLlm.routingRateGain().value(constant);
+      assertThat(Double.isNaN(gain) || Math.abs(gain) < 1e-12).as("table %d", number).isTrue();
+      double apgr = RouteLlm.apgr().value(constant);
+      assertThat(Double.isNaN(apgr) || Math.abs(apgr - .5) < 1e-12).as("table %d", number).isTrue();
+    }
+  }
 }

@@ -44,6 +44,10 @@ class FurtherMetricsTest {
     assertThat(names("arena")).isEmpty();
     assertThat(FurtherMetrics.of(List.of("arena"), test, "USD (tokens × list price)", reported))
         .hasSize(1);
+    String price = "USD per 1M tokens (list price)";
+    assertThat(FurtherMetrics.of(List.of("arena"), test, price, reported)).isEmpty();
+    assertThat(FurtherMetrics.note(List.of("router-arena"), price)).contains(price);
+    assertThat(FurtherMetrics.note(List.of("router-arena"), "USD")).isEmpty();
   }
 
   private List<String> names(String... asked) {

@@ -171,6 +171,19 @@ class VariantsTest {
   }
 
   @Test
+  void aFolderOfAnotherExperimentIsNotWrittenOver() throws IOException {
+    String text =
+        EXPERIMENT
+            .replaceAll("(?s)variants:.*tables:[^\n]*\n", "")
+            .replaceAll("(?s)published:.*", "");
+    run(config(text), "r");
+    assertThatThrownBy(() -> run(config(text.replace("name: study", "name: other")), "r"))
+        .hasMessageContaining("holds 'study', not 'other'")
+        .hasMessageContaining("--out");
+    assertThat(Files.readString(folder.resolve("r/config.yaml"))).contains("study");
+  }
+
+  @Test
   void aTransformHasOneKey() {
     assertThatThrownBy(
             () ->
