@@ -2,8 +2,6 @@ package org.routerlab.datasets;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.routerlab.core.BadDataException;
@@ -32,26 +30,7 @@ final class PromptPool {
    * @throws BadDataException where the file breaks a rule; it names the line
    */
   static List<Query> read(Path path) {
-    TableFile file = new TableFile(path);
-    List<Query> queries = new ArrayList<>();
-    Map<String, Long> lineOfId = new HashMap<>();
-    file.forEachLine(
-        (number, line) -> {
-          if (line.isBlank()) {
-            return;
-          }
-          Query query = query(file, number, line);
-          Long earlier = lineOfId.putIfAbsent(query.id(), number);
-          if (earlier != null) {
-            String repeated = TableFile.quote(query.id());
-            throw file.bad(number, "every id once", repeated + " again, as on line " + earlier);
-          }
-          queries.add(query);
-        });
-    if (queries.isEmpty()) {
-      throw file.bad("", "at least one prompt", "none");
-    }
-    return queries;
+    return QueryFile.read(new TableFile(path), "prompt", PromptPool::query);
   }
 
   private static Query query(TableFile file, long number, String line) {

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.routerlab.core.BadDataException;
 import org.routerlab.core.Query;
 
 /** The queries of a folder: one JSON object a line. */
@@ -23,8 +24,24 @@ final class QueryFile {
 
   private QueryFile() {}
 
+  /** What a line of a file says of a query. */
+  @FunctionalInterface
+  interface LineReader {
+    Query read(TableFile file, long number, String line);
+  }
+
   /** Reads all queries, in the order of the lines. */
   static QueryRows read(TableFile file) {
+    return new QueryRows(read(file, "query", QueryFile::query));
+  }
+
+  /**
+   * Reads a query from every line that is not blank.
+   *
+   * @param what a query is called where there is none
+   * @throws BadDataException on an id that occurs twice, and where there is no query
+   */
+  static List<Query> read(TableFile file, String what, LineReader reader) {
     List<Query> queries = new ArrayList<>();
     Map<String, Long> lineOfId = new HashMap<>();
     file.forEachLine(
@@ -32,7 +49,7 @@ final class QueryFile {
           if (line.isBlank()) {
             return;
           }
-          Query query = query(file, number, line);
+          Query query = reader.read(file, number, line);
           Long earlier = lineOfId.putIfAbsent(query.id(), number);
           if (earlier != null) {
             String repeated = TableFile.quote(query.id());
@@ -41,9 +58,9 @@ final class QueryFile {
           queries.add(query);
         });
     if (queries.isEmpty()) {
-      throw file.bad("", "at least one query", "none");
+      throw file.bad("", "at least one " + what, "none");
     }
-    return new QueryRows(queries);
+    return queries;
   }
 
   /** Writes the queries; {@link #read} returns equal ones. */
