@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.routerlab.core.Query;
 
 /**
  * How much less a router does what the heuristic does, once the pool or the queries have changed:
@@ -75,7 +74,7 @@ public record AgreementChange(
       RouterRuns before,
       RouterRuns after,
       Bootstrap bootstrap) {
-    boolean paired = ids(before.test()).equals(ids(after.test()));
+    boolean paired = before.test().hasQueriesOf(after.test());
     Resampled first;
     Resampled second;
     if (paired) {
@@ -97,7 +96,7 @@ public record AgreementChange(
         task,
         first.estimate(0, confidence, metricBefore.queries(before.test())),
         second.estimate(0, confidence, n),
-        inPoints(first.beside(second).difference(1, 0, confidence, n)),
+        first.beside(second).difference(1, 0, confidence, n).times(100),
         paired);
   }
 
@@ -113,19 +112,11 @@ public record AgreementChange(
     return own.resample(runs.test(), List.of(Statistic.of(runs, metric, index)), index);
   }
 
-  private static Estimate inPoints(Estimate share) {
-    return new Estimate(100 * share.value(), 100 * share.low(), 100 * share.high(), share.n());
-  }
-
   private static boolean obeysBudgets(RouterRuns runs) {
     return runs.test().hasCosts() && runs.seeds().stream().allMatch(Evaluation::obeysBudgets);
   }
 
   private static QuerySubset subset(TestSet test, String task) {
     return test.subset("dataset/" + task, query -> query.dataset().equals(task));
-  }
-
-  private static List<String> ids(TestSet test) {
-    return test.queries().stream().map(Query::id).toList();
   }
 }

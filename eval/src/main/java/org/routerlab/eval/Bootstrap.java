@@ -2,7 +2,6 @@ package org.routerlab.eval;
 
 import java.util.List;
 import java.util.Objects;
-import org.routerlab.core.Query;
 import org.routerlab.core.Require;
 import org.routerlab.core.Seed;
 
@@ -76,8 +75,7 @@ public record Bootstrap(int resamples, double confidence, Seed seed, Resampling 
    * @throws IllegalArgumentException where the test queries differ
    */
   public Estimate change(RouterRuns after, RouterRuns before, Metric metric) {
-    List<String> ids = after.test().queries().stream().map(Query::id).toList();
-    if (!ids.equals(before.test().queries().stream().map(Query::id).toList())) {
+    if (!after.test().hasQueriesOf(before.test())) {
       throw new IllegalArgumentException(
           "a paired change needs the same test queries but "
               + after.router()

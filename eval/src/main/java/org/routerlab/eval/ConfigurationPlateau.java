@@ -76,7 +76,7 @@ public record ConfigurationPlateau(
             .sorted()
             .toArray();
     double ceiling = known.length == 0 ? Double.NaN : known[known.length - 1];
-    double topDecile = percentile(known, .9);
+    double topDecile = SampleQuantile.of(known, .9);
     List<Place> places =
         configurations.stream()
             .sorted(
@@ -93,14 +93,5 @@ public record ConfigurationPlateau(
     double behind = ceiling - configuration.accuracy();
     return new Place(
         configuration, behind, behind <= width + ROUNDING, configuration.accuracy() >= topDecile);
-  }
-
-  private static double percentile(double[] sorted, double share) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    double place = (sorted.length - 1) * share;
-    double below = sorted[(int) place];
-    return below + (place - (int) place) * (sorted[(int) Math.ceil(place)] - below);
   }
 }

@@ -1,6 +1,5 @@
 package org.routerlab.eval;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.routerlab.eval.Frontier.Interpolation;
 
@@ -36,7 +35,7 @@ public final class DeferralAreas {
                 "area over [0, mean_i max_m c], both ends carried on / length",
                 "ports of UniRoute (arXiv 2502.08773)")
             .undefined("where no model costs anything"),
-        DeferralAreas::boundsAndCurve,
+        LambdaCurve::withBounds,
         sums -> {
           double high = sums[2] / sums[0];
           Frontier curve = LambdaCurve.frontier(sums, 4, sums[0]);
@@ -59,7 +58,7 @@ public final class DeferralAreas {
                 "area from the first to the last point / cost of the last",
                 "ORBIT, older versions")
             .undefined("where the router never spends anything"),
-        DeferralAreas::boundsAndCurve,
+        LambdaCurve::withBounds,
         sums -> {
           Frontier curve = LambdaCurve.frontier(sums, 4, sums[0]);
           double high = curve.greatestCost();
@@ -81,7 +80,7 @@ public final class DeferralAreas {
                 "as lambda-area, with the accuracy of the next cheaper point between points",
                 "RouterLab")
             .undefined("where all models cost the same on every query"),
-        DeferralAreas::boundsAndCurve,
+        LambdaCurve::withBounds,
         sums -> LambdaMetrics.area(sums, Interpolation.STEP));
   }
 
@@ -102,10 +101,7 @@ public final class DeferralAreas {
             .undefined("where all models have one mean cost"),
         evaluation -> {
           TestSet test = evaluation.test();
-          List<Column> columns = new ArrayList<>();
-          columns.add(Column.constant(test.size(), 1));
-          columns.addAll(LambdaCurve.columns(evaluation));
-          columns.addAll(SingleModels.costs(test, SingleModels.all(test)));
+          List<Column> columns = LambdaCurve.withModelCosts(evaluation);
           columns.addAll(SingleModels.scores(test, SingleModels.all(test)));
           return columns;
         },
@@ -126,12 +122,6 @@ public final class DeferralAreas {
       curve = curve.from(low, SingleModels.least(sums, first + models, models, n));
     }
     return curve.area(low, high, Interpolation.LINEAR) / (high - low);
-  }
-
-  private static List<Column> boundsAndCurve(Evaluation evaluation) {
-    List<Column> columns = LambdaCurve.bounds(evaluation.test());
-    columns.addAll(LambdaCurve.columns(evaluation));
-    return columns;
   }
 
   private static MetricDefinition definition(String name, String formula, String source) {

@@ -10,6 +10,11 @@ package org.routerlab.eval;
  */
 public record Estimate(double value, double low, double high, int n) {
 
+  /** The same number in another unit, such as points of a fraction with {@code factor} 100. */
+  public Estimate times(double factor) {
+    return new Estimate(factor * value, factor * low, factor * high, n);
+  }
+
   /** Whether the interval lies on one side of 0. */
   public boolean excludesZero() {
     return low > 0 || high < 0;

@@ -3,7 +3,6 @@ package org.routerlab.eval;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.routerlab.core.Query;
 
 /**
  * How much accuracy on some datasets a router loses when it is trained without them: accuracy
@@ -53,26 +52,11 @@ public record HoldOutChange(
 
   private static Estimate difference(
       RouterRuns without, RouterRuns with, QuerySubset group, Bootstrap bootstrap) {
-    QueryMetric accuracy = Metrics.accuracy().on(group);
-    double[] change = accuracy.columns(without).get(0).toArray();
-    double[] before = accuracy.columns(with).get(0).toArray();
-    for (int row = 0; row < change.length; row++) {
-      change[row] = 100 * (change[row] - before[row]);
-    }
-    ColumnIndex index = new ColumnIndex();
-    int[] columns = {
-      index.numberOf(Column.of(change)), index.numberOf(accuracy.columns(with).get(1))
-    };
-    List<Statistic> statistics = List.of(new Statistic(columns, accuracy::value));
-    return bootstrap
-        .resample(with.test(), statistics, index)
-        .estimate(0, bootstrap.confidence(), group.size());
+    return bootstrap.change(without, with, Metrics.accuracy().on(group)).times(100);
   }
 
   static void requireSameQueries(TestSet without, TestSet with) {
-    List<String> ids = without.queries().stream().map(Query::id).toList();
-    if (!without.pool().equals(with.pool())
-        || !ids.equals(with.queries().stream().map(Query::id).toList())) {
+    if (!without.pool().equals(with.pool()) || !without.hasQueriesOf(with)) {
       throw new IllegalArgumentException(
           "two trainings are compared on the same test queries and pool but they are on "
               + without.size()

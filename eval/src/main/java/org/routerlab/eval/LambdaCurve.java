@@ -26,6 +26,35 @@ final class LambdaCurve {
     return columns;
   }
 
+  /** {@link #bounds}, then {@link #columns}. */
+  static List<Column> withBounds(Evaluation evaluation) {
+    List<Column> columns = bounds(evaluation.test());
+    columns.addAll(columns(evaluation));
+    return columns;
+  }
+
+  /** Ones, score and cost of the best single model, and {@link #columns}. */
+  static List<Column> withBestSingle(Evaluation evaluation, BestSingleBasis basis) {
+    TestSet test = evaluation.test();
+    int best = basis.model(test);
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.constant(test.size(), 1));
+    columns.add(Column.of(test.size(), row -> test.score(row, best)));
+    columns.add(Column.of(test.size(), row -> test.cost(row, best)));
+    columns.addAll(columns(evaluation));
+    return columns;
+  }
+
+  /** Ones, {@link #columns}, and the cost of every model. */
+  static List<Column> withModelCosts(Evaluation evaluation) {
+    TestSet test = evaluation.test();
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.constant(test.size(), 1));
+    columns.addAll(columns(evaluation));
+    columns.addAll(SingleModels.costs(test, SingleModels.all(test)));
+    return columns;
+  }
+
   /** The points, from the sums of {@link #columns} that start at first. */
   static SweepPoints points(double[] sums, int first, double n) {
     return SweepPoints.of(sums, first, STEPS, n);

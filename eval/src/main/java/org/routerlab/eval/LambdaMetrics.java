@@ -21,11 +21,7 @@ final class LambdaMetrics {
                     + " c], from the cheapest choices on, last value carried on / length",
                 "ORBIT (utils/metrics.py@ff213c0)")
             .undefined("where every model costs the same on every query"),
-        evaluation -> {
-          List<Column> columns = LambdaCurve.bounds(evaluation.test());
-          columns.addAll(LambdaCurve.columns(evaluation));
-          return columns;
-        },
+        LambdaCurve::withBounds,
         sums -> area(sums, Frontier.Interpolation.LINEAR));
   }
 
@@ -58,7 +54,7 @@ final class LambdaMetrics {
                 UNIROUTE)
             .in("at least 0; infinite where the curve never gets there")
             .undefined("where the best single model costs nothing"),
-        evaluation -> qncColumns(evaluation, BestSingleBasis.TRAIN),
+        evaluation -> LambdaCurve.withBestSingle(evaluation, BestSingleBasis.TRAIN),
         sums -> qnc(sums, Frontier.Interpolation.LINEAR));
   }
 
@@ -73,18 +69,6 @@ final class LambdaMetrics {
     SweepPoints points = SweepPoints.of(sums, 4, (sums.length - 4) / 2, n);
     Frontier frontier = points.frontier().from(low, sums[3] / n);
     return frontier.area(high, interpolation) / (high - low);
-  }
-
-  /** Ones, score and cost of the best single model, and the curve. */
-  static List<Column> qncColumns(Evaluation evaluation, BestSingleBasis basis) {
-    TestSet test = evaluation.test();
-    int best = basis.model(test);
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.constant(test.size(), 1));
-    columns.add(Column.of(test.size(), row -> test.score(row, best)));
-    columns.add(Column.of(test.size(), row -> test.cost(row, best)));
-    columns.addAll(LambdaCurve.columns(evaluation));
-    return columns;
   }
 
   static double qnc(double[] sums, Frontier.Interpolation interpolation) {

@@ -1,7 +1,5 @@
 package org.routerlab.eval;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -92,17 +90,7 @@ public final class PerformanceCost {
 
   private static SetMetric metric(
       MetricDefinition definition, BestSingleBasis basis, ToDoubleFunction<double[]> value) {
-    return SetMetric.of(definition, evaluation -> columns(evaluation, basis), value);
-  }
-
-  private static List<Column> columns(Evaluation evaluation, BestSingleBasis basis) {
-    TestSet test = evaluation.test();
-    int best = basis.model(test);
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.constant(test.size(), 1));
-    columns.add(Column.of(test.size(), row -> test.score(row, best)));
-    columns.add(Column.of(test.size(), row -> test.cost(row, best)));
-    columns.addAll(LambdaCurve.columns(evaluation));
-    return columns;
+    return SetMetric.of(
+        definition, evaluation -> LambdaCurve.withBestSingle(evaluation, basis), value);
   }
 }

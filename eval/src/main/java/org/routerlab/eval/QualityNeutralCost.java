@@ -41,7 +41,7 @@ public final class QualityNeutralCost {
             .in("[0, inf]")
             .undefined("where m* costs nothing")
             .variantOf(QNC),
-        evaluation -> LambdaMetrics.qncColumns(evaluation, BestSingleBasis.TRAIN),
+        evaluation -> LambdaCurve.withBestSingle(evaluation, BestSingleBasis.TRAIN),
         sums -> LambdaMetrics.qnc(sums, Interpolation.STEP));
   }
 
@@ -66,7 +66,7 @@ public final class QualityNeutralCost {
             .in("[0, inf]")
             .undefined("where m* costs nothing")
             .variantOf(QNC),
-        evaluation -> LambdaMetrics.qncColumns(evaluation, basis),
+        evaluation -> LambdaCurve.withBestSingle(evaluation, basis),
         sums -> LambdaMetrics.qnc(sums, Interpolation.LINEAR));
   }
 

@@ -1,6 +1,5 @@
 package org.routerlab.eval;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.routerlab.eval.Frontier.Interpolation;
@@ -67,17 +66,7 @@ public final class RouterBench {
   }
 
   private static SetMetric metric(MetricDefinition definition, ToDoubleFunction<double[]> value) {
-    return SetMetric.of(
-        definition,
-        evaluation -> {
-          TestSet test = evaluation.test();
-          List<Column> columns = new ArrayList<>();
-          columns.add(Column.constant(test.size(), 1));
-          columns.addAll(LambdaCurve.columns(evaluation));
-          columns.addAll(SingleModels.costs(test, SingleModels.all(test)));
-          return columns;
-        },
-        value);
+    return SetMetric.of(definition, LambdaCurve::withModelCosts, value);
   }
 
   private static double average(double[] sums) {

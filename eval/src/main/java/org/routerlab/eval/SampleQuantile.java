@@ -1,15 +1,18 @@
 package org.routerlab.eval;
 
 /** Quantiles of given values. */
-final class SampleQuantile {
+public final class SampleQuantile {
 
   private SampleQuantile() {}
 
   /**
    * The value that a share of {@code sorted} lies below: linear between the two at (n − 1) × share;
    * NaN of none.
+   *
+   * @param sorted ascending
+   * @param share in [0, 1]
    */
-  static double of(double[] sorted, double share) {
+  public static double of(double[] sorted, double share) {
     if (sorted.length == 0) {
       return Double.NaN;
     }

@@ -104,6 +104,18 @@ public final class TestSet {
     return queries;
   }
 
+  /**
+   * Whether {@code other} has the same queries, by id and in the same order, so that routers on
+   * either can be compared query by query.
+   */
+  public boolean hasQueriesOf(TestSet other) {
+    return ids().equals(other.ids());
+  }
+
+  private List<String> ids() {
+    return queries.stream().map(Query::id).toList();
+  }
+
   /** The order of the models on training outcomes: ties, and the best single model. */
   public ModelRanking ranking() {
     return train.ranking();
