@@ -34,7 +34,7 @@ final class A2bLabelTables {
 
   private A2bLabelTables(FinishedRun run) {
     this.run = run;
-    this.bootstrap = run.measuring().bootstrap();
+    this.bootstrap = run.bootstrap();
     this.routes = new RouteAccuracies(run).routes();
     this.baseline = A2bTables.utteranceRouters(run.config()).get(0);
   }

@@ -49,7 +49,7 @@ final class A2bTables {
     all.add(tables.encoders());
     all.add(tables.accuracy());
     for (String encoder : run.encoders()) {
-      List<StoredRouter> routers = run.measuring().routers(run.candidates(), encoder);
+      List<StoredRouter> routers = run.storedRouters(encoder);
       StoredRouter router =
           routers.stream()
               .filter(each -> each.name().equals(tables.utterance))

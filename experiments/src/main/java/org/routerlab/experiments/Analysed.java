@@ -23,6 +23,26 @@ record Analysed(
   /** How the names of {@link #routeFiles} begin. */
   static final String ROUTES = "recommended-routes-";
 
+  /** What was found in tables alone. */
+  static Analysed of(List<AnalysisTable> tables) {
+    return new Analysed(tables, List.of(), new TreeMap<>());
+  }
+
+  /** All of several analyses, in their order. */
+  static Analysed all(List<Analysed> parts) {
+    SortedMap<String, String> routeFiles = new TreeMap<>();
+    parts.forEach(part -> routeFiles.putAll(part.routeFiles));
+    return new Analysed(
+        parts.stream().flatMap(part -> part.tables.stream()).toList(),
+        parts.stream().flatMap(part -> part.charts.stream()).toList(),
+        routeFiles);
+  }
+
+  /** The name of the file with the routes recommended for an encoder. */
+  static String routeFile(String encoder) {
+    return ROUTES + encoder + ".yaml";
+  }
+
   /** Copies lists and map. */
   Analysed {
     tables = List.copyOf(tables);

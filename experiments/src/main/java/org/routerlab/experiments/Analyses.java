@@ -3,15 +3,12 @@ package org.routerlab.experiments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.routerlab.core.Progress;
 import org.routerlab.core.embedding.Encoder;
-import org.routerlab.experiments.report.AnalysisChart;
-import org.routerlab.experiments.report.AnalysisTable;
 
 /** The analyses that an experiment asks for, from finished runs alone. */
 final class Analyses {
@@ -60,39 +57,40 @@ final class Analyses {
     variants.keySet().retainAll(run.config().variants().keySet());
     Map<String, FinishedRun> splits = new LinkedHashMap<>(beside);
     splits.keySet().removeAll(variants.keySet());
-    List<AnalysisTable> tables = new ArrayList<>();
-    List<AnalysisChart> charts = new ArrayList<>();
-    SortedMap<String, String> routeFiles = new TreeMap<>();
     Encoder first = encoders.values().iterator().next();
+    List<Analysed> parts = new ArrayList<>();
     for (String set : run.config().tables()) {
-      tables.addAll(
+      parts.add(
           switch (set) {
-            case GROUPS -> TradeOffTables.groups(run);
-            case TRADE_OFF -> TradeOffTables.tradeOff(run);
-            case COLLAPSE -> TradeOffTables.collapse(run);
-            case POOLS -> TradeOffTables.pools(run);
-            case SELECTION -> SelectionTables.selection(run);
-            case ENCODERS -> SelectionTables.encoders(run);
-            case CONFIGURATIONS -> SelectionTables.configurations(run);
-            case SplitTables.NAME -> SplitTables.of(run, splits);
-            case WrrTables.NAME -> WrrTables.of(run, variants, first::embed);
-            case A2bTables.NAME -> A2bTables.of(run);
-            case A2bLabelTables.NAME -> A2bLabelTables.of(run, variants);
-            default -> List.<AnalysisTable>of();
+            case GROUPS -> Analysed.of(TradeOffTables.groups(run));
+            case TRADE_OFF -> Analysed.of(TradeOffTables.tradeOff(run));
+            case COLLAPSE -> Analysed.of(TradeOffTables.collapse(run));
+            case POOLS -> Analysed.of(TradeOffTables.pools(run));
+            case SELECTION -> Analysed.of(SelectionTables.selection(run));
+            case ENCODERS -> Analysed.of(SelectionTables.encoders(run));
+            case CONFIGURATIONS -> Analysed.of(SelectionTables.configurations(run));
+            case PairTables.NAME -> PairTables.of(run);
+            case SplitTables.NAME -> Analysed.of(SplitTables.of(run, splits));
+            case WrrTables.NAME -> Analysed.of(WrrTables.of(run, variants, first::embed));
+            case A2bTables.NAME -> Analysed.of(A2bTables.of(run));
+            case A2bLabelTables.NAME -> Analysed.of(A2bLabelTables.of(run, variants));
+            case SweepAnalysis.NAME -> SweepAnalysis.of(run, encoders);
+            default -> Analysed.of(List.of());
           });
     }
-    if (run.config().tables().contains(PairTables.NAME)) {
-      Analysed rates = PairTables.of(run);
-      tables.addAll(rates.tables());
-      charts.addAll(rates.charts());
+    return Analysed.all(parts);
+  }
+
+  /** The names of the files that analyses of an experiment leave. */
+  static List<String> files(ExperimentConfig config, Collection<String> encoders) {
+    List<String> names = new ArrayList<>();
+    if (config.tables().stream().anyMatch(SETS::contains)) {
+      names.add(Analysed.FILE);
     }
-    if (run.config().tables().contains(SweepAnalysis.NAME)) {
-      Analysed sweep = SweepAnalysis.of(run, encoders);
-      tables.addAll(sweep.tables());
-      charts.addAll(sweep.charts());
-      routeFiles.putAll(sweep.routeFiles());
+    if (config.tables().contains(SweepAnalysis.NAME)) {
+      encoders.forEach(encoder -> names.add(Analysed.routeFile(encoder)));
     }
-    return new Analysed(tables, charts, routeFiles);
+    return names;
   }
 
   /** The analyses of a results folder, computed again. */

@@ -122,9 +122,9 @@ public record Diagnosis(
       Progress progress)
       throws IOException {
     Require.between("top", top, 0, Integer.MAX_VALUE);
-    StoredResults results = StoredResults.open(folder, dataDirectory, cacheDirectory, progress);
+    FinishedRun results = FinishedRun.open(folder, dataDirectory, cacheDirectory, progress);
     String with = results.encoder(encoder);
-    StoredRouter diagnosed = results.router(router, results.routers(with));
+    StoredRouter diagnosed = results.router(router, results.storedRouters(with));
     TestSet test = results.test();
     List<OnQueries> figures = figures(results, diagnosed.runs());
     List<OnQueries> datasets = new ArrayList<>(figures.subList(1, figures.size()));
@@ -164,7 +164,7 @@ public record Diagnosis(
   }
 
   /** On all queries, then on each dataset; all from the same resamples. */
-  private static List<OnQueries> figures(StoredResults results, RouterRuns router) {
+  private static List<OnQueries> figures(FinishedRun results, RouterRuns router) {
     TestSet test = results.test();
     References references = References.of(test);
     // Names of its own, as the router may itself be one of the references.

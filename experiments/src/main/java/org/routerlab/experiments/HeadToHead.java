@@ -142,10 +142,10 @@ public record HeadToHead(
       throw new IllegalArgumentException(
           "two different routers are compared but both are '" + first + "'");
     }
-    StoredResults results = StoredResults.open(folder, dataDirectory, cacheDirectory, progress);
+    FinishedRun results = FinishedRun.open(folder, dataDirectory, cacheDirectory, progress);
     String with = results.encoder(encoder);
     Metric by = results.metric(metric);
-    List<StoredRouter> routers = results.routers(with);
+    List<StoredRouter> routers = results.storedRouters(with);
     StoredRouter one = results.router(first, routers);
     StoredRouter other = results.router(second, routers);
     List<StoredRouter> family = new ArrayList<>(routers);
@@ -185,7 +185,7 @@ public record HeadToHead(
   }
 
   private static Side side(
-      StoredResults results, StoredRouter router, String encoder, Metric metric) {
+      FinishedRun results, StoredRouter router, String encoder, Metric metric) {
     return new Side(
         router.name(),
         results.configuration(router.name(), encoder),

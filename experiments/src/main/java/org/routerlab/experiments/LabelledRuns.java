@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.routerlab.core.Decisions;
-import org.routerlab.core.Query;
 import org.routerlab.eval.Evaluation;
 import org.routerlab.eval.RouterRuns;
 import org.routerlab.eval.TestSet;
@@ -37,11 +36,11 @@ record LabelledRuns(
     TreeMap<Integer, Integer> draws = new TreeMap<>();
     for (FinishedRun variant : variants.values()) {
       Optional<Integer> each = labels(run, variant);
-      if (each.isPresent() && ids(run.test()).equals(ids(variant.test()))) {
+      if (each.isPresent() && run.test().hasQueriesOf(variant.test())) {
         draws.merge(each.get(), 1, Integer::sum);
         Map<String, List<Evaluation>> routers =
             evaluations.computeIfAbsent(each.get(), key -> new TreeMap<>());
-        for (StoredRouter router : variant.measuring().routers(variant.candidates(), encoder)) {
+        for (StoredRouter router : variant.storedRouters(encoder)) {
           if (!freeNames.contains(router.name())) {
             routers
                 .computeIfAbsent(router.name(), key -> new ArrayList<>())
@@ -95,10 +94,6 @@ record LabelledRuns(
               return Evaluation.of(router.name(), test, Decisions.of(given));
             })
         .toList();
-  }
-
-  private static List<String> ids(TestSet test) {
-    return test.queries().stream().map(Query::id).toList();
   }
 
   /** The names of the routers that learn. */

@@ -70,10 +70,10 @@ public record Lineup(
       String metric,
       Progress progress)
       throws IOException {
-    StoredResults results = StoredResults.open(folder, dataDirectory, cacheDirectory, progress);
+    FinishedRun results = FinishedRun.open(folder, dataDirectory, cacheDirectory, progress);
     String with = results.encoder(encoder);
     Metric by = results.metric(metric);
-    List<RouterRuns> runs = results.routers(with).stream().map(StoredRouter::runs).toList();
+    List<RouterRuns> runs = results.storedRouters(with).stream().map(StoredRouter::runs).toList();
     NotSeparableGroups groups = NotSeparableGroups.of(runs, by, LEVEL);
     return new Lineup(
         results.benchmark(),
@@ -90,7 +90,7 @@ public record Lineup(
   }
 
   private static Place place(
-      StoredResults results, String encoder, RouterRuns runs, Metric metric, String letters) {
+      FinishedRun results, String encoder, RouterRuns runs, Metric metric, String letters) {
     return new Place(
         runs.router(),
         results.configuration(runs.router(), encoder),

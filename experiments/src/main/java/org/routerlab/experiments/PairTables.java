@@ -68,7 +68,7 @@ final class PairTables {
 
   private AnalysisTable table(List<RouterRuns> routers, int number) {
     TestSet test = run.test();
-    Bootstrap bootstrap = run.measuring().bootstrap();
+    Bootstrap bootstrap = run.bootstrap();
     TableBuilder table =
         new TableBuilder(
                 "routing-rate-" + number,

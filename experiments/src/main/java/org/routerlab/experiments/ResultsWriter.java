@@ -159,6 +159,8 @@ final class ResultsWriter {
                     .withObjectProperty("meaning of scores")
                     .put(candidate.router(), candidate.scores()));
     Files.deleteIfExists(folder.resolve(PROVENANCE));
+    // Those of an earlier run must not outlive its figures if this one is killed before its own.
+    Files.deleteIfExists(folder.resolve(Analysed.FILE));
     Map<String, String> files = new LinkedHashMap<>(measured.files());
     files.put("config.yaml", ShippedExperiments.toYaml(config));
     files.put("cells.csv", CellsCsv.text(cells));
@@ -173,6 +175,11 @@ final class ResultsWriter {
     for (Map.Entry<String, String> file : files.entrySet()) {
       replace(file.getKey(), file.getValue());
     }
+  }
+
+  /** Whether files of these names are there. */
+  boolean has(List<String> names) {
+    return names.stream().allMatch(name -> Files.isRegularFile(folder.resolve(name)));
   }
 
   /** Writes what analyses found; removes what an earlier run left and this one did not find. */

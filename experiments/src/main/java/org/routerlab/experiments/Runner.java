@@ -42,6 +42,9 @@ public final class Runner {
 
   private int trainedBeside;
 
+  /** What this run found; null until it is done. */
+  private FinishedRun finished;
+
   /** Made before anything is trained, so that a transform that cannot be applied is found first. */
   private final Map<String, Runner> variants = new LinkedHashMap<>();
 
@@ -137,38 +140,36 @@ public final class Runner {
     heldOut.forEach(task -> cells.add(task.cell()));
     Measuring measuring = measuring(cells);
     ObjectNode provenance = Provenance.of(config, workload, encoders.values(), measuring.test());
-    Map<String, FinishedRun> finished = runVariants();
-    if (trained > 0 || !writer.isCurrent(cells, store, provenance)) {
+    Map<String, FinishedRun> beside = runVariants();
+    boolean isNew = trained > 0 || !writer.isCurrent(cells, store, provenance);
+    if (isNew) {
       Measured measured = measuring.measure(candidates);
       writer.write(measured, candidates, cells, store, provenance);
       writer.writeTiming((System.nanoTime() - start) / 1e9, trained, cells, store);
     }
-    FinishedRun run = new FinishedRun(config, workload, measuring, candidates, writer.results());
-    writer.writeAnalyses(Analyses.of(run, finished, encoders));
+    finished = new FinishedRun(config, workload, measuring, candidates, writer.results());
+    if (isNew || trainedBeside > 0 || !writer.has(Analyses.files(config, encoders.keySet()))) {
+      writer.writeAnalyses(Analyses.of(finished, beside, encoders));
+    }
     Summary summary = writer.summary(workload, measuring.test(), candidates, trained, cells.size());
-    String beside =
+    String text =
         variants.isEmpty()
             ? ""
             : trainedBeside + " trainings were new in the variants and further splits\n";
-    return new Summary(summary.text() + beside, summary.trained(), summary.isAsExpected());
+    return new Summary(summary.text() + text, summary.trained(), summary.isAsExpected());
   }
 
   /** Runs the variants, each in a results folder of its own within this one. */
   private Map<String, FinishedRun> runVariants() throws IOException {
-    Map<String, FinishedRun> finished = new LinkedHashMap<>();
+    Map<String, FinishedRun> beside = new LinkedHashMap<>();
     for (Map.Entry<String, Runner> variant : variants.entrySet()) {
-      trainedBeside += variant.getValue().run().trained();
+      Runner runner = variant.getValue();
+      trainedBeside += runner.run().trained();
       // Dozens of variants would otherwise hold their vectors to the end.
-      variant.getValue().embedded.clear();
-      finished.put(
-          variant.getKey(),
-          FinishedRun.open(
-              variant.getValue().options.resultsFolder(),
-              options.dataDirectory(),
-              options.cacheDirectory(),
-              progress));
+      runner.embedded.clear();
+      beside.put(variant.getKey(), runner.finished);
     }
-    return finished;
+    return beside;
   }
 
   private FloatMatrix embed(List<String> texts) {

@@ -28,8 +28,7 @@ final class SelectionTables {
     List<AnalysisTable> tables = new ArrayList<>();
     for (String encoder : run.encoders()) {
       List<RouterRuns> routers = run.routers(encoder);
-      SelectionHistograms found =
-          SelectionHistograms.of(run.test(), routers, run.measuring().bootstrap());
+      SelectionHistograms found = SelectionHistograms.of(run.test(), routers, run.bootstrap());
       tables.add(histogram(run, encoder, found, true));
       tables.add(histogram(run, encoder, found, false));
       TableBuilder distances =
@@ -85,8 +84,7 @@ final class SelectionTables {
         cells.add(new EncoderSpread.Cell(runs.router(), encoder, runs));
       }
     }
-    EncoderSpread spread =
-        EncoderSpread.of(run.test(), cells, Metrics.accuracy(), run.measuring().bootstrap());
+    EncoderSpread spread = EncoderSpread.of(run.test(), cells, Metrics.accuracy(), run.bootstrap());
     TableBuilder table =
         new TableBuilder(
                 "encoder-spread",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.routerlab.eval.SampleQuantile;
 import org.routerlab.experiments.report.AnalysisTable.Entry;
 
 /**
@@ -41,16 +42,8 @@ record SimilarityDensities(double low, double high, List<Group> groups) {
       return Arrays.stream(similarities).average().orElse(Double.NaN);
     }
 
-    /** The value below which this share lies, between neighbours by proportion. */
     double quantile(double share) {
-      if (similarities.length == 0) {
-        return Double.NaN;
-      }
-      double place = share * (similarities.length - 1);
-      int below = (int) Math.floor(place);
-      int above = Math.min(below + 1, similarities.length - 1);
-      double part = place - below;
-      return similarities[below] * (1 - part) + similarities[above] * part;
+      return SampleQuantile.of(similarities, share);
     }
   }
 

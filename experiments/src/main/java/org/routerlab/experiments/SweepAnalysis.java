@@ -51,7 +51,7 @@ final class SweepAnalysis {
       charts.addAll(SweepCharts.byRoute(sweep));
       charts.addAll(DecisionDensities.of(sweep).charts());
       files.put(
-          Analysed.ROUTES + sweep.encoder() + ".yaml",
+          Analysed.routeFile(sweep.encoder()),
           RecommendedRoutes.toYaml(sweep.encoder(), sweep.recommended()));
     }
     return new Analysed(tables, charts, files);

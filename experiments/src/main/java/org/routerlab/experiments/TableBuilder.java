@@ -73,7 +73,7 @@ final class TableBuilder {
 
   /** A difference of fractions in points. */
   static Entry points(Estimate estimate) {
-    return Entry.interval(100 * estimate.value(), 100 * estimate.low(), 100 * estimate.high());
+    return entry(estimate.times(100));
   }
 
   /**

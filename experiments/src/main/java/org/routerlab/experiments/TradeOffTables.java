@@ -34,7 +34,7 @@ final class TradeOffTables {
   /** Which routers cannot be told apart, and what difference could have been seen. */
   static List<AnalysisTable> groups(FinishedRun run) throws IOException {
     List<AnalysisTable> tables = new ArrayList<>();
-    Bootstrap bootstrap = run.measuring().bootstrap();
+    Bootstrap bootstrap = run.bootstrap();
     for (String encoder : run.encoders()) {
       List<RouterRuns> routers = run.routers(encoder);
       NotSeparableGroups groups = NotSeparableGroups.of(routers, Metrics.accuracy(), LEVEL);
@@ -97,8 +97,7 @@ final class TradeOffTables {
     double[] lambdas = run.config().lambdas().stream().mapToDouble(Double::doubleValue).toArray();
     for (String encoder : run.encoders()) {
       List<RouterRuns> routers = run.routers(encoder);
-      ParetoDistance distances =
-          ParetoDistance.of(run.test(), routers, run.measuring().bootstrap());
+      ParetoDistance distances = ParetoDistance.of(run.test(), routers, run.bootstrap());
       TableBuilder table =
           new TableBuilder(
                   "pareto-distance",
@@ -129,7 +128,7 @@ final class TradeOffTables {
               run.test(),
               points,
               List.of(Objective.accuracy(run.test()), Objective.cost(run.test())),
-              run.measuring().bootstrap());
+              run.bootstrap());
       TableBuilder front =
           new TableBuilder(
                   "trade-off",
@@ -190,7 +189,7 @@ final class TradeOffTables {
               .column("Agreement", Unit.PERCENT);
       int group = 0;
       for (RouterRuns runs : run.routers(encoder)) {
-        CollapseByBudget collapse = CollapseByBudget.of(runs, run.measuring().bootstrap());
+        CollapseByBudget collapse = CollapseByBudget.of(runs, run.bootstrap());
         int last = collapse.points().size() - 1;
         for (int at : last < 0 ? new int[0] : new int[] {0, last / 2, last}) {
           CollapseByBudget.Point point = collapse.points().get(at);
@@ -222,7 +221,7 @@ final class TradeOffTables {
       List<RouterRuns> routers = run.routers(encoder);
       List<PoolCurve> curves = new ArrayList<>();
       for (RouterRuns router : routers) {
-        curves.add(PoolCurve.of(run.test(), picked, router, run.measuring().bootstrap()));
+        curves.add(PoolCurve.of(run.test(), picked, router, run.bootstrap()));
       }
       TableBuilder table =
           new TableBuilder(

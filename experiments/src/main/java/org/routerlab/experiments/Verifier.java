@@ -58,7 +58,7 @@ public final class Verifier {
    */
   public static Verdict verify(
       Path folder, Path dataDirectory, Path cacheDirectory, Progress progress) throws IOException {
-    StoredResults.requireFiles(folder, "config.yaml", "cells.csv", "provenance.json");
+    FinishedRun.requireFiles(folder, "config.yaml", "cells.csv", "provenance.json");
     Verifier verifier = new Verifier();
     try {
       verifier.recompute(folder, dataDirectory, cacheDirectory, progress);
@@ -102,7 +102,7 @@ public final class Verifier {
   }
 
   private void compareFingerprint(Path folder, Workload workload) throws IOException {
-    String then = StoredResults.fingerprint(folder);
+    String then = FinishedRun.fingerprint(folder);
     String now = workload.fingerprint();
     if (!then.equals(now)) {
       differ("the dataset has fingerprint " + now + " but had " + then + " when it was run");

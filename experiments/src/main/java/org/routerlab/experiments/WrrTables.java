@@ -32,9 +32,9 @@ final class WrrTables {
   private static final int SHOWN = 5;
 
   private final FinishedRun run;
-  private final TextEmbeddings embeddings;
+  private final FloatMatrix embeddings;
 
-  private WrrTables(FinishedRun run, TextEmbeddings embeddings) {
+  private WrrTables(FinishedRun run, FloatMatrix embeddings) {
     this.run = run;
     this.embeddings = embeddings;
   }
@@ -48,7 +48,7 @@ final class WrrTables {
   static List<AnalysisTable> of(
       FinishedRun run, Map<String, FinishedRun> variants, TextEmbeddings embeddings)
       throws IOException {
-    WrrTables tables = new WrrTables(run, embeddings);
+    WrrTables tables = new WrrTables(run, embeddings.of(run.workload().benchmark().texts()));
     List<AnalysisTable> all = new ArrayList<>();
     all.add(tables.duplicates());
     all.add(tables.dominance());
@@ -67,11 +67,10 @@ final class WrrTables {
 
   private AnalysisTable duplicates() {
     OutcomeTable outcomes = run.workload().benchmark().outcomes();
-    FloatMatrix vectors = embeddings.of(run.workload().benchmark().texts());
-    NearDuplicates found = NearDuplicates.of(vectors);
+    NearDuplicates found = NearDuplicates.of(embeddings);
     LabelDisagreement labels = found.disagreement(outcomes);
     int[] train = run.workload().split().train();
-    NearDuplicates inTrain = NearDuplicates.among(train, vectors, NearDuplicates.THRESHOLD);
+    NearDuplicates inTrain = NearDuplicates.among(train, embeddings, NearDuplicates.THRESHOLD);
     LabelDisagreement trainLabels = inTrain.disagreement(outcomes);
     CrossSplitDuplicates across = found.across(train, run.workload().split().test());
     TableBuilder table =
@@ -178,8 +177,7 @@ final class WrrTables {
 
   private AnalysisTable similarity() {
     List<Query> queries = run.workload().benchmark().queries();
-    CategorySimilarity texts =
-        CategorySimilarity.byEmbeddings(queries, embeddings.of(run.workload().benchmark().texts()));
+    CategorySimilarity texts = CategorySimilarity.byEmbeddings(queries, embeddings);
     CategorySimilarity accuracies =
         CategorySimilarity.byAccuracies(queries, run.workload().benchmark().outcomes());
     TableBuilder table =

@@ -17,7 +17,6 @@ import org.routerlab.eval.Metric;
 import org.routerlab.eval.Metrics;
 import org.routerlab.eval.References;
 import org.routerlab.eval.RouterRuns;
-import org.routerlab.eval.TestSet;
 import org.routerlab.experiments.report.AnalysisTable;
 import org.routerlab.experiments.report.AnalysisTable.Entry;
 import org.routerlab.experiments.report.AnalysisTable.Unit;
@@ -38,7 +37,7 @@ final class WrrVariantTables {
     this.original = original;
     this.name = name;
     this.variant = variant;
-    this.bootstrap = original.measuring().bootstrap();
+    this.bootstrap = original.bootstrap();
   }
 
   static List<AnalysisTable> of(FinishedRun original, String name, FinishedRun variant)
@@ -199,7 +198,7 @@ final class WrrVariantTables {
 
   /** Whether both are tested on the same queries. */
   private boolean isPaired() {
-    return ids(original.test()).equals(ids(variant.test()));
+    return original.test().hasQueriesOf(variant.test());
   }
 
   private static List<RouterRuns> routers(FinishedRun run, String encoder) throws IOException {
@@ -210,10 +209,6 @@ final class WrrVariantTables {
 
   private static Map<String, RouterRuns> byName(List<RouterRuns> routers) {
     return routers.stream().collect(Collectors.toMap(RouterRuns::router, Function.identity()));
-  }
-
-  private static List<String> ids(TestSet test) {
-    return test.queries().stream().map(Query::id).toList();
   }
 
   private String id(String table) {
