@@ -1,9 +1,11 @@
 package org.routerlab.datasets;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.routerlab.core.OutcomeTable;
@@ -19,13 +21,16 @@ import org.routerlab.core.Require;
  * @param costUnit what a cost of 1 is, such as {@code USD} or {@code output characters}; {@code
  *     none} where the benchmark records no costs
  * @param provenance source, commit, licence, caveats …; by name
+ * @param tokens of the calls, where they were recorded; results do not depend on them, but costs by
+ *     another price list are computed from them
  */
 public record Benchmark(
     String name,
     List<Query> queries,
     OutcomeTable outcomes,
     String costUnit,
-    SortedMap<String, String> provenance) {
+    SortedMap<String, String> provenance,
+    Optional<TokenCounts> tokens) {
 
   /** The tag that holds a published split: {@code train}, {@code validation} or {@code test}. */
   public static final String SPLIT_TAG = "split";
@@ -40,6 +45,17 @@ public record Benchmark(
     Require.equal("outcome rows", outcomes.size(), "queries", queries.size());
     Objects.requireNonNull(costUnit, "costUnit");
     provenance = Collections.unmodifiableSortedMap(new TreeMap<>(provenance));
+    tokens.ifPresent(counts -> counts.requireShapeOf(outcomes));
+  }
+
+  /** A benchmark without recorded tokens. */
+  public Benchmark(
+      String name,
+      List<Query> queries,
+      OutcomeTable outcomes,
+      String costUnit,
+      SortedMap<String, String> provenance) {
+    this(name, queries, outcomes, costUnit, provenance, Optional.empty());
   }
 
   /** A benchmark with the given provenance in any order. */
@@ -65,7 +81,18 @@ public record Benchmark(
    */
   public Benchmark groupedBy(String tag) {
     List<Query> grouped = queries.stream().map(query -> grouped(query, tag)).toList();
-    return new Benchmark(name, grouped, outcomes, costUnit, provenance);
+    return new Benchmark(name, grouped, outcomes, costUnit, provenance, tokens);
+  }
+
+  /** The benchmark of the given rows, in that order; outcomes and tokens are views. */
+  public Benchmark selectRows(int[] rows) {
+    return new Benchmark(
+        name,
+        Arrays.stream(rows).mapToObj(queries::get).toList(),
+        outcomes.selectRows(rows),
+        costUnit,
+        provenance,
+        tokens.map(counts -> counts.selectRows(rows)));
   }
 
   private static Query grouped(Query query, String tag) {
@@ -84,7 +111,8 @@ public record Benchmark(
   /**
    * The SHA-256, in hexadecimal, of everything that can influence a result: ids, texts, datasets
    * and tags of the queries, names of the models, bits of the scores and costs, in their order.
-   * Name, cost unit and provenance do not count. Computed at each call; the same on every machine.
+   * Name, cost unit, provenance and tokens do not count. Computed at each call; the same on every
+   * machine.
    */
   public String fingerprint() {
     return Fingerprint.of(queries, outcomes);

@@ -33,9 +33,6 @@ record FolderMeta(
   private static final Set<String> STRUCTURAL =
       Set.of("name", "models", "queries", COST_UNIT, PROVENANCE);
 
-  /** List prices in USD per one million tokens. */
-  record Price(double input, double output) {}
-
   /** Reads the file where there is one, and checks it against the queries and the models. */
   static FolderMeta read(Path folder, QueryRows rows, ModelPool pool) {
     Optional<TableFile> file = TableFile.find(folder, FILE);

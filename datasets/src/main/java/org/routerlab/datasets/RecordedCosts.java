@@ -1,7 +1,9 @@
 package org.routerlab.datasets;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.matrix.FloatMatrix;
@@ -22,19 +24,28 @@ record RecordedCosts(FloatMatrix values, String unit) {
   static final String USD_FILE = "cost_usd.csv";
   static final String CHARACTERS_FILE = "out_chars.csv";
   static final String OTHER_FILE = "costs.csv";
-
-  private static final double TOKENS_A_PRICE = 1e6;
+  static final String INPUT_TOKENS_FILE = "input_tokens.csv";
+  static final String OUTPUT_TOKENS_FILE = "output_tokens.csv";
 
   /** A folder whose queries, models and meta data are known. */
   record Source(Path folder, QueryRows rows, ModelPool pool, FolderMeta meta) {
+
+    /** The recorded tokens; empty where one of the two files is missing. */
+    Optional<TokenCounts> tokens() {
+      Optional<FloatMatrix> input = read(INPUT_TOKENS_FILE);
+      Optional<FloatMatrix> output = read(OUTPUT_TOKENS_FILE);
+      return input.isEmpty() || output.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new TokenCounts(input.get(), output.get()));
+    }
 
     private Optional<FloatMatrix> read(String name) {
       return TableFile.find(folder, name)
           .map(file -> ModelTable.read(file, rows, CellRule.AMOUNT, pool).values());
     }
 
-    private FolderMeta.Price price(int model) {
-      FolderMeta.Price price = meta.prices().get(pool.name(model));
+    private Price price(int model) {
+      Price price = meta.prices().get(pool.name(model));
       if (price == null) {
         throw new BadDataException(
             folder.resolve(FolderMeta.FILE).toString(),
@@ -50,12 +61,12 @@ record RecordedCosts(FloatMatrix values, String unit) {
    * The costs by the first rule that applies: recorded US dollars, recorded costs of a named unit,
    * tokens × list prices, output characters, list prices alone; empty where none does.
    */
-  static Optional<RecordedCosts> find(Source source) {
+  static Optional<RecordedCosts> find(Source source, Optional<TokenCounts> tokens) {
     return source
         .read(USD_FILE)
         .map(values -> new RecordedCosts(values, USD))
         .or(() -> ofNamedUnit(source))
-        .or(() -> ofTokens(source))
+        .or(() -> tokens.filter(t -> !source.meta().prices().isEmpty()).map(t -> of(source, t)))
         .or(
             () ->
                 source
@@ -83,29 +94,9 @@ record RecordedCosts(FloatMatrix values, String unit) {
                                     "none"))));
   }
 
-  private static Optional<RecordedCosts> ofTokens(Source source) {
-    if (source.meta().prices().isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<FloatMatrix> input = source.read("input_tokens.csv");
-    Optional<FloatMatrix> output = source.read("output_tokens.csv");
-    return input.isEmpty() || output.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new RecordedCosts(tokenCosts(source, input.get(), output.get()), TOKEN_USD));
-  }
-
-  private static FloatMatrix tokenCosts(Source source, FloatMatrix input, FloatMatrix output) {
-    int models = source.pool().size();
-    float[] costs = new float[input.rows() * models];
-    for (int model = 0; model < models; model++) {
-      FolderMeta.Price price = source.price(model);
-      for (int row = 0; row < input.rows(); row++) {
-        double total =
-            input.get(row, model) * price.input() + output.get(row, model) * price.output();
-        costs[row * models + model] = (float) (total / TOKENS_A_PRICE);
-      }
-    }
-    return FloatMatrix.wrap(input.rows(), models, costs);
+  private static RecordedCosts of(Source source, TokenCounts tokens) {
+    List<Price> prices = IntStream.range(0, source.pool().size()).mapToObj(source::price).toList();
+    return new RecordedCosts(tokens.costs(prices), TOKEN_USD);
   }
 
   private static Optional<RecordedCosts> ofPrices(Source source) {
@@ -114,7 +105,7 @@ record RecordedCosts(FloatMatrix values, String unit) {
     }
     float[] means = new float[source.pool().size()];
     for (int model = 0; model < means.length; model++) {
-      FolderMeta.Price price = source.price(model);
+      Price price = source.price(model);
       means[model] = (float) ((price.input() + price.output()) / 2);
     }
     // Every row is a view of the one row there is.

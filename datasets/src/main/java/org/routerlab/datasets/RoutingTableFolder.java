@@ -50,8 +50,9 @@ public final class RoutingTableFolder {
             rows,
             outOfRange == OutOfRangeScores.CLIP ? CellRule.CLIPPED_SCORE : CellRule.SCORE);
     FolderMeta meta = FolderMeta.read(folder, rows, scores.pool());
-    Optional<RecordedCosts> costs =
-        RecordedCosts.find(new RecordedCosts.Source(folder, rows, scores.pool(), meta));
+    RecordedCosts.Source source = new RecordedCosts.Source(folder, rows, scores.pool(), meta);
+    Optional<TokenCounts> tokens = source.tokens();
+    Optional<RecordedCosts> costs = RecordedCosts.find(source, tokens);
     SortedMap<String, String> provenance = new TreeMap<>(meta.provenance());
     if (scores.clipped() > 0) {
       provenance.put(CLIPPED_SCORES, Integer.toString(scores.clipped()));
@@ -62,7 +63,8 @@ public final class RoutingTableFolder {
         new OutcomeTable(
             scores.pool(), scores.values(), costs.map(RecordedCosts::values).orElse(null)),
         costs.map(RecordedCosts::unit).orElse(Benchmark.NO_COSTS),
-        provenance);
+        provenance,
+        tokens);
   }
 
   /** Whether {@code folder} holds a routing table, judged by its queries file. */
@@ -72,8 +74,8 @@ public final class RoutingTableFolder {
   }
 
   /**
-   * Writes a benchmark so that {@link #load} returns the same: texts, tags, provenance, and scores
-   * and costs to the last bit.
+   * Writes a benchmark so that {@link #load} returns the same: texts, tags, provenance, and scores,
+   * costs and token counts to the last bit.
    *
    * @param folder created where missing; must be empty
    * @throws IllegalArgumentException where the folder is not empty, a tag has the name of a field
@@ -94,6 +96,11 @@ public final class RoutingTableFolder {
     writeTable(benchmark, outcomes.scores(), folder, SCORES);
     if (outcomes.hasCosts()) {
       writeTable(benchmark, outcomes.costs(), folder, costFile(benchmark.costUnit()));
+    }
+    if (benchmark.tokens().isPresent()) {
+      TokenCounts tokens = benchmark.tokens().get();
+      writeTable(benchmark, tokens.input(), folder, RecordedCosts.INPUT_TOKENS_FILE);
+      writeTable(benchmark, tokens.output(), folder, RecordedCosts.OUTPUT_TOKENS_FILE);
     }
     Files.writeString(folder.resolve(FolderMeta.FILE), meta(benchmark).toPrettyString() + "\n");
   }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** Where tests find the real routing tables. */
-final class RealTables {
+public final class RealTables {
 
   private RealTables() {}
 
   /** The data directory; the test is skipped where there is none. */
-  static Path directory() {
+  public static Path directory() {
     Path directory =
         Optional.ofNullable(System.getenv("ROUTERLAB_DATA"))
             .map(Path::of)

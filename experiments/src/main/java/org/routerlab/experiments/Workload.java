@@ -192,12 +192,7 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
             .mapToInt(Integer::intValue)
             .sorted()
             .toArray();
-    return new Benchmark(
-        benchmark.name(),
-        Arrays.stream(rows).mapToObj(queries::get).toList(),
-        benchmark.outcomes().selectRows(rows),
-        benchmark.costUnit(),
-        benchmark.provenance());
+    return benchmark.selectRows(rows);
   }
 
   private static Split split(Benchmark benchmark, SplitConfig config) {

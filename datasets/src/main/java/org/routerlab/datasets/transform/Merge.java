@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Query;
 import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.TokenCounts;
 
 /**
  * Puts the queries of another benchmark under those of the first.
@@ -74,7 +76,8 @@ public record Merge(Benchmark other, Pools pools) implements Transform {
             queries(benchmark.queries()),
             new OutcomeTable(pool, scores, merged),
             costs ? benchmark.costUnit() : Benchmark.NO_COSTS,
-            benchmark.provenance());
+            benchmark.provenance(),
+            tokens(benchmark, pool));
     TreeMap<String, Double> counts = new TreeMap<>();
     counts.put("queries added", (double) second.size());
     counts.put("models added", (double) pool.size() - first.pool().size());
@@ -85,6 +88,23 @@ public record Merge(Benchmark other, Pools pools) implements Transform {
             + (lost ? "costs left out, as one of the two has none; " : "")
             + Transformed.sizes(benchmark, made);
     return new Transformed(made, description, counts);
+  }
+
+  private Optional<TokenCounts> tokens(Benchmark benchmark, ModelPool pool) {
+    if (benchmark.tokens().isEmpty() || other.tokens().isEmpty()) {
+      return Optional.empty();
+    }
+    ModelPool first = benchmark.outcomes().pool();
+    ModelPool second = other.outcomes().pool();
+    TokenCounts above = benchmark.tokens().get();
+    TokenCounts below = other.tokens().get();
+    return Optional.of(
+        new TokenCounts(
+            FloatMatrix.concatenate(
+                List.of(widened(above.input(), first, pool), widened(below.input(), second, pool))),
+            FloatMatrix.concatenate(
+                List.of(
+                    widened(above.output(), first, pool), widened(below.output(), second, pool)))));
   }
 
   private ModelPool pool(ModelPool first, ModelPool second) {

@@ -68,7 +68,8 @@ public record Remaster(String name, List<Transform> steps) {
             last.queries(),
             last.outcomes(),
             last.costUnit(),
-            provenance),
+            provenance,
+            last.tokens()),
         made);
   }
 }

@@ -1,13 +1,14 @@
 package org.routerlab.datasets.transform;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Query;
 import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.TokenCounts;
 
 /** Benchmarks of some rows or some columns of another; name and provenance stay. */
 final class Tables {
@@ -23,8 +24,7 @@ final class Tables {
               + " but leaves none of "
               + benchmark.queries().size());
     }
-    List<Query> queries = Arrays.stream(rows).mapToObj(benchmark.queries()::get).toList();
-    return with(benchmark, queries, benchmark.outcomes().selectRows(rows));
+    return benchmark.selectRows(rows);
   }
 
   /** The benchmark of the given models, in their order. */
@@ -32,14 +32,34 @@ final class Tables {
     OutcomeTable outcomes = benchmark.outcomes();
     List<String> names = models.stream().map(outcomes.pool()::name).toList();
     UnaryOperator<FloatMatrix> columns = matrix -> columns(matrix, models);
-    return with(
-        benchmark, benchmark.queries(), mapped(new ModelPool(names), outcomes, columns, columns));
+    return new Benchmark(
+        benchmark.name(),
+        benchmark.queries(),
+        mapped(new ModelPool(names), outcomes, columns, columns),
+        benchmark.costUnit(),
+        benchmark.provenance(),
+        benchmark
+            .tokens()
+            .map(
+                counts ->
+                    new TokenCounts(
+                        columns.apply(counts.input()), columns.apply(counts.output()))));
   }
 
-  /** The same benchmark with other queries and outcomes. */
+  /**
+   * The same benchmark with other queries and outcomes; its token counts stay where queries and
+   * models do.
+   */
   static Benchmark with(Benchmark benchmark, List<Query> queries, OutcomeTable outcomes) {
+    boolean same =
+        outcomes.pool().equals(benchmark.outcomes().pool()) && queries.equals(benchmark.queries());
     return new Benchmark(
-        benchmark.name(), queries, outcomes, benchmark.costUnit(), benchmark.provenance());
+        benchmark.name(),
+        queries,
+        outcomes,
+        benchmark.costUnit(),
+        benchmark.provenance(),
+        same ? benchmark.tokens() : Optional.empty());
   }
 
   /** A table of changed scores, and of changed costs where there are any. */

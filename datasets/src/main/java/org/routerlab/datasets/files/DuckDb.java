@@ -1,0 +1,62 @@
+package org.routerlab.datasets.files;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * DuckDB's embedded engine, as a reader of files: in memory, on two threads, without the network.
+ */
+final class DuckDb implements AutoCloseable {
+
+  private static final List<String> SETTINGS =
+      List.of(
+          "SET threads = 2",
+          "SET memory_limit = '2GB'",
+          "SET autoinstall_known_extensions = false",
+          "SET autoload_known_extensions = false");
+
+  private final Connection connection;
+
+  DuckDb() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+    for (String setting : SETTINGS) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(setting);
+      }
+    }
+  }
+
+  Statement statement() throws SQLException {
+    return connection.createStatement();
+  }
+
+  /** The text as an SQL string. */
+  static String string(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** The text as the name of a column. */
+  static String name(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** The path as an SQL string that stands for this one file, whatever signs its name has. */
+  static String path(java.nio.file.Path path) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : path.toString().toCharArray()) {
+      escaped.append(c == '[' || c == '*' || c == '?' ? "[" + c + "]" : String.valueOf(c));
+    }
+    return string(escaped.toString());
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

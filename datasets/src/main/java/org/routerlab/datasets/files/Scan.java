@@ -1,0 +1,237 @@
+package org.routerlab.datasets.files;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.routerlab.core.BadDataException;
+import org.routerlab.core.Require;
+
+/**
+ * The rows of one file, streamed in their order by DuckDB.
+ *
+ * <p>Nothing is guessed: cells of CSV are text, fields of JSON are JSON, columns of Parquet have
+ * the type that the file gives them; {@link Row} says what it wants of a cell, and complains with
+ * file, record and column where it is something else. Text files are checked first ({@link
+ * SourceFile#checkText()}).
+ */
+public final class Scan {
+
+  private static final String CSV_OPTIONS =
+      "header = true, delim = ',', quote = '\"', escape = '\"', strict_mode = true,"
+          + " auto_detect = false, null_padding = false, max_line_size = 16777216,"
+          + " buffer_size = 33554432";
+
+  private static final long LEAST_OBJECT = 1 << 20;
+
+  private final SourceFile file;
+  private final List<String> columns;
+  private final String relation;
+  private final Map<String, String> projection;
+
+  private Scan(
+      SourceFile file, List<String> columns, String relation, Map<String, String> projection) {
+    this.file = file;
+    this.columns = List.copyOf(columns);
+    this.relation = relation;
+    this.projection = projection;
+  }
+
+  /** A CSV file, whose first record names the columns. */
+  public static Scan csv(SourceFile file) {
+    file.checkText();
+    List<String> columns = header(file);
+    String types =
+        columns.stream()
+            .map(column -> DuckDb.string(column) + ": 'VARCHAR'")
+            .collect(Collectors.joining(", ", "{", "}"));
+    return new Scan(
+        file,
+        columns,
+        "read_csv(" + DuckDb.path(file.path()) + ", columns = " + types + ", " + CSV_OPTIONS + ")",
+        identity(columns));
+  }
+
+  /** JSON objects, one a line; fields of other names are not read, missing ones are null. */
+  public static Scan jsonLines(SourceFile file, String... fields) {
+    return json(file, "newline_delimited", List.of(fields));
+  }
+
+  /** One JSON array of objects; fields of other names are not read, missing ones are null. */
+  public static Scan jsonArray(SourceFile file, String... fields) {
+    return json(file, "array", List.of(fields));
+  }
+
+  /**
+   * The objects of an array that is a field of the one JSON object in the file; fields of other
+   * names are not read, missing ones are null.
+   */
+  public static Scan jsonRecords(SourceFile file, String array, String... fields) {
+    long bytes = file.checkText();
+    String struct =
+        List.of(fields).stream()
+            .map(field -> DuckDb.name(field) + " JSON")
+            .collect(Collectors.joining(", ", "STRUCT(", ")[]"));
+    String objects =
+        "read_json("
+            + DuckDb.path(file.path())
+            + ", format = 'unstructured', maximum_object_size = "
+            + Math.max(LEAST_OBJECT, bytes + 1)
+            + ", columns = {"
+            + DuckDb.string(array)
+            + ": "
+            + DuckDb.string(struct)
+            + "})";
+    String records = "(SELECT unnest(" + DuckDb.name(array) + ") AS r FROM " + objects + ")";
+    Map<String, String> projection = new LinkedHashMap<>();
+    for (String field : fields) {
+      projection.put(field, "r." + DuckDb.name(field));
+    }
+    return new Scan(file, List.of(fields), records, projection);
+  }
+
+  /** A Parquet file. */
+  public static Scan parquet(SourceFile file) {
+    String relation = "read_parquet(" + DuckDb.path(file.path()) + ")";
+    List<String> columns = new ArrayList<>();
+    try (DuckDb engine = new DuckDb();
+        Statement statement = engine.statement();
+        ResultSet described =
+            statement.executeQuery(
+                "SELECT column_name FROM (DESCRIBE SELECT * FROM " + relation + ")")) {
+      while (described.next()) {
+        columns.add(described.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new EngineMessage(file, e.getMessage()).toException("a Parquet file");
+    }
+    return new Scan(file, columns, relation, identity(columns));
+  }
+
+  /** CSV or Parquet, by the name of the file. */
+  public static Scan table(SourceFile file) {
+    return file.name().endsWith(".parquet") ? parquet(file) : csv(file);
+  }
+
+  /** The names of the columns, in their order. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /**
+   * Requires columns of these names.
+   *
+   * @throws BadDataException where one is missing; the message lists what there is
+   */
+  public Scan requiring(String... names) {
+    for (String name : names) {
+      if (!columns.contains(name)) {
+        throw file.bad("", "a column '" + name + "'", Require.unknown("column", name, columns));
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Allows columns of these names only.
+   *
+   * @throws BadDataException where there is another
+   */
+  public Scan allowing(Set<String> names) {
+    for (String column : columns) {
+      if (!names.contains(column)) {
+        throw file.bad("", "the columns " + new TreeSet<>(names), "a column '" + column + "'");
+      }
+    }
+    return this;
+  }
+
+  /**
+   * A further column that is computed in SQL, such as a field of a struct, so that the rest of the
+   * struct is never read.
+   */
+  public Scan computing(String name, String expression) {
+    Map<String, String> more = new LinkedHashMap<>(projection);
+    more.put(name, expression);
+    List<String> names = new ArrayList<>(columns);
+    names.add(name);
+    return new Scan(file, names, relation, more);
+  }
+
+  /** The same rows with these columns only, so that the others are never read. */
+  public Scan only(List<String> names) {
+    Map<String, String> fewer = new LinkedHashMap<>();
+    names.forEach(name -> fewer.put(name, projection.get(name)));
+    return new Scan(file, names, relation, fewer);
+  }
+
+  /** Feeds every row to {@code consumer}; the row is valid during the call only. */
+  public void forEach(Consumer<Row> consumer) {
+    String select =
+        projection.entrySet().stream()
+            .map(column -> column.getValue() + " AS " + DuckDb.name(column.getKey()))
+            .collect(Collectors.joining(", "));
+    try (DuckDb engine = new DuckDb();
+        Statement statement = engine.statement();
+        ResultSet rows = statement.executeQuery("SELECT " + select + " FROM " + relation)) {
+      Row row = new Row(file, List.copyOf(projection.keySet()), rows);
+      while (rows.next()) {
+        row.advance();
+        consumer.accept(row);
+      }
+    } catch (SQLException e) {
+      throw new EngineMessage(file, e.getMessage()).toException("records that can be read");
+    }
+  }
+
+  private static Scan json(SourceFile file, String format, List<String> fields) {
+    file.checkText();
+    String types =
+        fields.stream()
+            .map(field -> DuckDb.string(field) + ": 'JSON'")
+            .collect(Collectors.joining(", ", "{", "}"));
+    String relation =
+        "read_json("
+            + DuckDb.path(file.path())
+            + ", format = "
+            + DuckDb.string(format)
+            + ", maximum_object_size = 67108864, columns = "
+            + types
+            + ")";
+    return new Scan(file, fields, relation, identity(fields));
+  }
+
+  private static Map<String, String> identity(List<String> columns) {
+    Map<String, String> projection = new LinkedHashMap<>();
+    columns.forEach(column -> projection.put(column, DuckDb.name(column)));
+    return projection;
+  }
+
+  private static List<String> header(SourceFile file) {
+    String line;
+    try (BufferedReader reader = new BufferedReader(file.open())) {
+      line = reader.readLine();
+    } catch (IOException e) {
+      throw file.bad("line 1", "a readable file", e.toString());
+    }
+    List<String> names =
+        CsvHeader.split(file, line.startsWith("\uFEFF") ? line.substring(1) : line);
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw file.bad("line 1", "every column once", SourceFile.quote(name) + " twice");
+      }
+    }
+    return names;
+  }
+}
