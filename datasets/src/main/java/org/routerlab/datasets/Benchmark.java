@@ -38,6 +38,12 @@ public record Benchmark(
   /** The cost unit of a benchmark that records no costs. */
   public static final String NO_COSTS = "none";
 
+  /** The cost unit of costs that were computed from tokens and prices. */
+  public static final String TOKEN_COSTS = "USD (tokens × list price)";
+
+  /** The provenance entry with the prices that costs were computed by, as JSON. */
+  public static final String PRICES = "prices_usd_per_1m";
+
   /** Rejects outcomes of another number of queries. */
   public Benchmark {
     Objects.requireNonNull(name, "name");

@@ -26,7 +26,7 @@ record FolderMeta(
     SortedMap<String, String> provenance) {
 
   static final String FILE = "meta.json";
-  static final String PRICES = "prices_usd_per_1m";
+  static final String PRICES = Benchmark.PRICES;
   static final String COST_UNIT = "cost_unit";
   static final String PROVENANCE = "provenance";
 
@@ -44,7 +44,7 @@ record FolderMeta(
         });
     return new FolderMeta(
         JsonRecords.scalar(meta, "name").orElse(folderName(folder)),
-        file.map(f -> prices(f, meta)).orElseGet(TreeMap::new),
+        Prices.read(folder.resolve(FILE).toString(), PRICES, meta.path(PRICES)),
         JsonRecords.scalar(meta, COST_UNIT),
         provenance(meta));
   }
@@ -80,29 +80,6 @@ record FolderMeta(
     if (queries != null && (!queries.isNumber() || queries.asLong() != rows.size())) {
       throw file.bad("field queries", rows.size() + ", as in the queries file", queries.toString());
     }
-  }
-
-  private static SortedMap<String, Price> prices(TableFile file, ObjectNode meta) {
-    SortedMap<String, Price> prices = new TreeMap<>();
-    JsonNode node = meta.path(PRICES);
-    if (!node.isMissingNode() && !node.isObject()) {
-      throw file.bad("field " + PRICES, "an object: model to [input, output]", node.toString());
-    }
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      JsonNode pair = entry.getValue();
-      if (!pair.isArray() || pair.size() != 2 || !isPrice(pair.get(0)) || !isPrice(pair.get(1))) {
-        throw file.bad(
-            "field " + PRICES + ", model " + TableFile.quote(entry.getKey()),
-            "[input, output], both at least 0",
-            pair.toString());
-      }
-      prices.put(entry.getKey(), new Price(pair.get(0).asDouble(), pair.get(1).asDouble()));
-    }
-    return prices;
-  }
-
-  private static boolean isPrice(JsonNode node) {
-    return node.isNumber() && node.asDouble() >= 0 && Double.isFinite(node.asDouble());
   }
 
   private static SortedMap<String, String> provenance(ObjectNode meta) {

@@ -17,7 +17,7 @@ import org.routerlab.core.matrix.FloatMatrix;
 record RecordedCosts(FloatMatrix values, String unit) {
 
   static final String USD = "USD";
-  static final String TOKEN_USD = "USD (tokens × list price)";
+  static final String TOKEN_USD = Benchmark.TOKEN_COSTS;
   static final String OUTPUT_CHARACTERS = "output characters";
   static final String LIST_PRICE = "USD per 1M tokens (list price)";
 

@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.routerlab.core.BadDataException;
+import org.routerlab.datasets.files.UnpackLimit;
+import org.routerlab.datasets.files.UnpackedStream;
 
 /**
  * One file of a routing-table folder, plain or gzipped, read a line at a time.
@@ -52,6 +53,14 @@ record TableFile(Path path) {
             () ->
                 new BadDataException(
                     folder.toString(), "", name + " or " + name + ".gz", "neither of them"));
+  }
+
+  /** A file by its path, which must be there. */
+  static TableFile of(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw new BadDataException(path.toString(), "", "a file", "none at this path");
+    }
+    return new TableFile(path);
   }
 
   /** Feeds every line to {@code consumer}, without its end and without a byte-order mark. */
@@ -104,13 +113,7 @@ record TableFile(Path path) {
 
   // An InputStreamReader with a decoder, unlike one with a charset, reports malformed bytes.
   private BufferedReader open() throws IOException {
-    InputStream bytes = Files.newInputStream(path);
-    try {
-      InputStream plain = path.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()));
-    } catch (IOException e) {
-      bytes.close();
-      throw e;
-    }
+    InputStream plain = UnpackedStream.open(path, UnpackLimit.DEFAULT);
+    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()));
   }
 }

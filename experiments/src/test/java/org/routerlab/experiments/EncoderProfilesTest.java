@@ -33,7 +33,7 @@ class EncoderProfilesTest {
         .isSubsetOf(Encoders.names())
         .doesNotHaveDuplicates();
     assertThat(EncoderProfiles.all())
-        .allSatisfy(profile -> assertThat(profile.source()).contains("2023"));
+        .allSatisfy(profile -> assertThat(profile.source()).contains("2024-07-06"));
     assertThat(EncoderProfiles.of("hashing")).isEmpty();
   }
 }

@@ -19,6 +19,7 @@ public sealed interface Transform
         KeepModels,
         Merge,
         PruneModels,
+        Recost,
         SampleByTaskScore,
         Subsample {
 
