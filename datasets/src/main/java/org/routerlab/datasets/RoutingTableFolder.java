@@ -77,7 +77,7 @@ public final class RoutingTableFolder {
    * Writes a benchmark so that {@link #load} returns the same: texts, tags, provenance, and scores,
    * costs and token counts to the last bit.
    *
-   * @param folder created where missing; must be empty
+   * @param folder appears when everything is written; must be missing or empty
    * @throws IllegalArgumentException where the folder is not empty, a tag has the name of a field
    *     of the format, an id has several lines, or the unit does not fit the presence of costs
    */
@@ -90,6 +90,11 @@ public final class RoutingTableFolder {
               + (outcomes.hasCosts() ? "' with costs" : "' without costs"));
     }
     requireEmpty(folder);
+    FolderInstall.write(folder, unfinished -> writeFiles(benchmark, unfinished));
+  }
+
+  private static void writeFiles(Benchmark benchmark, Path folder) throws IOException {
+    OutcomeTable outcomes = benchmark.outcomes();
     try (Writer writer = zipped(folder, QueryFile.NAME)) {
       QueryFile.write(writer, benchmark.queries());
     }
@@ -106,7 +111,9 @@ public final class RoutingTableFolder {
   }
 
   private static void requireEmpty(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> entries = Files.list(folder)) {
       if (entries.findAny().isPresent()) {
         throw new IllegalArgumentException(

@@ -23,7 +23,7 @@ public final class RealTables {
   }
 
   /** One table; the test is skipped where it is missing. */
-  static Path folder(String name) {
+  public static Path folder(String name) {
     Path folder = directory().resolve(name);
     Assumptions.assumeTrue(Files.isDirectory(folder), "the real table is missing: " + folder);
     return folder;

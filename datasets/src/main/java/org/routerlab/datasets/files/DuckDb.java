@@ -1,11 +1,14 @@
 package org.routerlab.datasets.files;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /**
  * DuckDB's embedded engine, as a reader of files: in memory, on two threads, without the network.
@@ -36,6 +39,10 @@ final class DuckDb implements AutoCloseable {
     return connection.createStatement();
   }
 
+  DuckDBAppender appender(String table) throws SQLException {
+    return connection.unwrap(DuckDBConnection.class).createAppender(table);
+  }
+
   /** The text as an SQL string. */
   static String string(String text) {
     return "'" + text.replace("'", "''") + "'";
@@ -47,7 +54,7 @@ final class DuckDb implements AutoCloseable {
   }
 
   /** The path as an SQL string that stands for this one file, whatever signs its name has. */
-  static String path(java.nio.file.Path path) {
+  static String path(Path path) {
     StringBuilder escaped = new StringBuilder();
     for (char c : path.toString().toCharArray()) {
       escaped.append(c == '[' || c == '*' || c == '?' ? "[" + c + "]" : String.valueOf(c));

@@ -20,7 +20,7 @@ import org.routerlab.core.BadDataException;
 /**
  * The current row of a {@link Scan}: cells by the names of their columns.
  *
- * <p>A cell that is null, JSON's null or an empty text is missing.
+ * <p>A cell that is null, JSON's null or an empty cell of CSV is missing.
  */
 public final class Row {
 
@@ -135,7 +135,7 @@ public final class Row {
     }
     try {
       String value = rows.getString(position);
-      if (value == null || value.isEmpty()) {
+      if (value == null) {
         return NullNode.instance;
       }
       return isJson[position] ? JSON.readTree(value) : TextNode.valueOf(value);

@@ -54,7 +54,7 @@ public record Remaster(String name, List<Transform> steps) {
       made.add(next);
       last = next.benchmark();
     }
-    SortedMap<String, String> provenance = new TreeMap<>(benchmark.provenance());
+    SortedMap<String, String> provenance = new TreeMap<>(last.provenance());
     // A remaster of a remaster goes on counting.
     int number =
         (int) provenance.keySet().stream().filter(key -> key.startsWith(PROVENANCE)).count();

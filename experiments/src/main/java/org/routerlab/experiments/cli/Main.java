@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       DiagnoseCommand.class,
       RouteCommand.class,
       EmbedCommand.class,
+      DatasetsCommand.class,
       SysInfoCommand.class,
       VersionCommand.class,
       HelpCommand.class

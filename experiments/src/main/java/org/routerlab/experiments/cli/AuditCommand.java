@@ -1,0 +1,62 @@
+package org.routerlab.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.routerlab.datasets.Audit;
+import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.Finding;
+import org.routerlab.datasets.Severity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code routerlab datasets audit}: what is wrong with a benchmark. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Looks for what commonly goes wrong when a benchmark is put together.",
+      "Exit code 1 where something grave was found."
+    })
+final class AuditCommand implements Callable<Integer> {
+
+  @Option(names = "--json", description = "print JSON")
+  private boolean json;
+
+  @Mixin private DatasetSource source;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Benchmark benchmark = source.read();
+    List<Finding> findings = Audit.of(benchmark);
+    boolean grave = findings.stream().anyMatch(finding -> finding.severity() == Severity.GRAVE);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(Json.text(findings));
+    } else {
+      out.println(
+          benchmark.name()
+              + ": "
+              + benchmark.queries().size()
+              + " queries × "
+              + benchmark.outcomes().pool().size()
+              + " models");
+      findings.forEach(finding -> out.println("  " + finding));
+      out.println(findings.isEmpty() ? "  nothing found" : "  " + verdict(findings, grave));
+    }
+    out.flush();
+    return grave ? Main.DIFFERS : 0;
+  }
+
+  private static String verdict(List<Finding> findings, boolean grave) {
+    return findings.size()
+        + (findings.size() == 1 ? " finding" : " findings")
+        + (grave ? "; grave ones are among them" : "; none is grave");
+  }
+}
