@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.routerlab.core.BadDataException;
 
@@ -134,5 +135,21 @@ class ExperimentConfigTest {
         .satisfies(step -> assertThat(step.labels().each()).isEqualTo(4));
     assertThatThrownBy(() -> parseWith("variants: {none: [{labels: {each: 0}}]}"))
         .hasMessageContaining("labels.each must be at least 1 but is 0; what a router makes of no");
+  }
+
+  @Test
+  void queriesAreDroppedByTheValueOfATagHoweverItIsWritten() {
+    for (String value : List.of("true", "'true'", "\"true\"")) {
+      TransformConfig step =
+          parseWith("transforms: [{dropTagged: {tag: contaminated, value: " + value + "}}]")
+              .transforms()
+              .get(0);
+      assertThat(step.dropTagged())
+          .isEqualTo(new TransformConfig.DropTaggedConfig("contaminated", "true"));
+    }
+    assertThatThrownBy(() -> parseWith("transforms: [{dropTagged: {tag: contaminated}}]"))
+        .hasMessageContaining("dropTagged must have a tag and a value");
+    assertThatThrownBy(() -> parseWith("transforms: [{dropTagged: {tags: contaminated}}]"))
+        .hasMessageContaining("did you mean 'tag'?");
   }
 }
