@@ -33,14 +33,14 @@ final class Alignment {
   }
 
   private final Correlations correlations;
-  private final double[] means;
+  private final CorrelationBounds bounds;
   private final boolean[] core;
   private final double level;
 
-  private Alignment(Correlations correlations, double[] means) {
+  private Alignment(Correlations correlations, CorrelationBounds bounds) {
     this.correlations = correlations;
-    this.means = means;
-    this.core = new boolean[means.length];
+    this.bounds = bounds;
+    this.core = new boolean[correlations.columns()];
     for (int column = 0; column < core.length; column++) {
       core[column] = correlations.of(column, other -> true).length > 0;
     }
@@ -61,22 +61,10 @@ final class Alignment {
    * Looks at the columns of a table.
    *
    * @param correlations between the columns of the scores
-   * @param scores of which the columns' means are taken
+   * @param scores whose means bound what is possible
    */
   static Alignment of(Correlations correlations, FloatMatrix scores) {
-    double[] means = new double[scores.columns()];
-    int[] counts = new int[means.length];
-    for (int row = 0; row < scores.rows(); row++) {
-      for (int column = 0; column < means.length; column++) {
-        float score = scores.get(row, column);
-        means[column] += Float.isNaN(score) ? 0 : score;
-        counts[column] += Float.isNaN(score) ? 0 : 1;
-      }
-    }
-    for (int column = 0; column < means.length; column++) {
-      means[column] /= Math.max(1, counts[column]);
-    }
-    return new Alignment(correlations, means);
+    return new Alignment(correlations, CorrelationBounds.of(scores));
   }
 
   /** Whether at least half of the columns correlate with each other. */
@@ -106,7 +94,7 @@ final class Alignment {
       return Verdict.FINE;
     }
     double error = 1 / Math.sqrt(correlations.rows(column, other -> core[other]));
-    double lost = level * attainable(column) - Math.abs(own);
+    double lost = level * bounds.share(column, core) - Math.abs(own);
     if (own <= -Math.max(SUSPECT, CERTAIN * error)) {
       return Verdict.INVERTED;
     } else if (Math.abs(own) >= SUSPECT || lost <= LIKELY * error) {
@@ -167,36 +155,5 @@ final class Alignment {
             .filter(count -> count > 0)
             .toArray();
     return rows.length == 0 ? 1 : Correlations.median(rows);
-  }
-
-  /** How much a column can correlate with the core, as a share of how much the core can. */
-  private double attainable(int column) {
-    double own = bound(column);
-    double ofCore =
-        Correlations.median(
-            IntStream.range(0, core.length)
-                .filter(other -> core[other])
-                .mapToDouble(this::bound)
-                .toArray());
-    return Math.min(1, own / ofCore);
-  }
-
-  /** The median of the highest correlations that right and wrong answers of such means can have. */
-  private double bound(int column) {
-    return Correlations.median(
-        IntStream.range(0, core.length)
-            .filter(other -> core[other] && other != column)
-            .mapToDouble(other -> bound(means[column], means[other]))
-            .toArray());
-  }
-
-  private static double bound(double a, double b) {
-    double low = clamped(Math.min(a, b));
-    double high = clamped(Math.max(a, b));
-    return Math.sqrt(low * (1 - high) / (high * (1 - low)));
-  }
-
-  private static double clamped(double mean) {
-    return Math.min(1 - 1e-6, Math.max(1e-6, mean));
   }
 }
