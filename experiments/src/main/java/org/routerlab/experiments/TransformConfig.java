@@ -13,6 +13,7 @@ import org.routerlab.datasets.transform.Binarise;
 import org.routerlab.datasets.transform.Deduplicate;
 import org.routerlab.datasets.transform.DropDatasets;
 import org.routerlab.datasets.transform.DropModels;
+import org.routerlab.datasets.transform.DropTagged;
 import org.routerlab.datasets.transform.FewLabels;
 import org.routerlab.datasets.transform.GreedyPruning;
 import org.routerlab.datasets.transform.InjectSpecialists;
@@ -43,6 +44,7 @@ import org.routerlab.datasets.transform.Transform;
  * @param dropDatasets leaves out the queries of these
  * @param keepModels leaves only these
  * @param dropModels leaves out these
+ * @param dropTagged leaves out the queries whose tag has a value
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TransformConfig(
@@ -56,7 +58,8 @@ public record TransformConfig(
     List<String> keepDatasets,
     List<String> dropDatasets,
     List<String> keepModels,
-    List<String> dropModels) {
+    List<String> dropModels,
+    DropTaggedConfig dropTagged) {
 
   /** Rejects none or several keys. */
   public TransformConfig {
@@ -72,7 +75,8 @@ public record TransformConfig(
                 keepDatasets,
                 dropDatasets,
                 keepModels,
-                dropModels)
+                dropModels,
+                dropTagged)
             .filter(Objects::nonNull)
             .count();
     if (given != 1) {
@@ -199,6 +203,23 @@ public record TransformConfig(
     }
   }
 
+  /**
+   * Which queries go.
+   *
+   * @param tag such as {@code contaminated}
+   * @param value such as {@code 'true'}: a text, even of what looks like a number or truth value
+   */
+  public record DropTaggedConfig(String tag, String value) {
+
+    /** Rejects what is missing. */
+    public DropTaggedConfig {
+      if (tag == null || value == null) {
+        throw new IllegalArgumentException(
+            "dropTagged must have a tag and a value but has " + tag + " and " + value);
+      }
+    }
+  }
+
   /** The step on a benchmark under a split. */
   Transform on(Benchmark benchmark, Split split) {
     Scope train = Scope.train(benchmark, split);
@@ -234,6 +255,8 @@ public record TransformConfig(
       return new DropDatasets(new TreeSet<>(dropDatasets));
     } else if (keepModels != null) {
       return new KeepModels(new TreeSet<>(keepModels));
+    } else if (dropTagged != null) {
+      return new DropTagged(dropTagged.tag, dropTagged.value);
     }
     return new DropModels(new TreeSet<>(dropModels));
   }
