@@ -24,6 +24,7 @@ public final class Audit {
     findings.addAll(TextAudit.of(benchmark, texts));
     findings.addAll(LeakAudit.of(benchmark, texts));
     findings.addAll(ContaminationAudit.of(benchmark.queries()));
+    findings.addAll(clipped(benchmark));
     findings.addAll(ColumnAudit.ofScores(benchmark.outcomes()));
     findings.addAll(AlignmentAudit.of(benchmark));
     findings.addAll(coverage(benchmark.outcomes()));
@@ -32,6 +33,17 @@ public final class Audit {
     findings.addAll(PriceAudit.of(benchmark));
     findings.sort(Comparator.comparing(Finding::severity).reversed());
     return List.copyOf(findings);
+  }
+
+  /** Scores that were out of range before they were drawn to its ends. */
+  private static List<Finding> clipped(Benchmark benchmark) {
+    String count = benchmark.provenance().get(RoutingTableFolder.CLIPPED_SCORES);
+    return count == null
+        ? List.of()
+        : List.of(
+            Finding.warning(
+                FindingKind.SCORE_OUT_OF_RANGE,
+                count + " scores lay outside [0, 1] and were drawn to its ends"));
   }
 
   private static List<Finding> coverage(OutcomeTable outcomes) {
