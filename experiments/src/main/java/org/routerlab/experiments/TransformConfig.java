@@ -9,6 +9,7 @@ import org.routerlab.core.Require;
 import org.routerlab.core.Seed;
 import org.routerlab.core.Split;
 import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.PriceLists;
 import org.routerlab.datasets.transform.Binarise;
 import org.routerlab.datasets.transform.Deduplicate;
 import org.routerlab.datasets.transform.DropDatasets;
@@ -22,6 +23,7 @@ import org.routerlab.datasets.transform.KeepModels;
 import org.routerlab.datasets.transform.NearDuplicates;
 import org.routerlab.datasets.transform.PruneModels;
 import org.routerlab.datasets.transform.PseudoSpecialist;
+import org.routerlab.datasets.transform.Recost;
 import org.routerlab.datasets.transform.SampleByTaskScore;
 import org.routerlab.datasets.transform.Scope;
 import org.routerlab.datasets.transform.Subsample;
@@ -45,6 +47,7 @@ import org.routerlab.datasets.transform.Transform;
  * @param keepModels leaves only these
  * @param dropModels leaves out these
  * @param dropTagged leaves out the queries whose tag has a value
+ * @param recost computes costs from recorded tokens by another price list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TransformConfig(
@@ -59,7 +62,8 @@ public record TransformConfig(
     List<String> dropDatasets,
     List<String> keepModels,
     List<String> dropModels,
-    DropTaggedConfig dropTagged) {
+    DropTaggedConfig dropTagged,
+    RecostConfig recost) {
 
   /** Rejects none or several keys. */
   public TransformConfig {
@@ -76,7 +80,8 @@ public record TransformConfig(
                 dropDatasets,
                 keepModels,
                 dropModels,
-                dropTagged)
+                dropTagged,
+                recost)
             .filter(Objects::nonNull)
             .count();
     if (given != 1) {
@@ -220,6 +225,21 @@ public record TransformConfig(
     }
   }
 
+  /**
+   * By which prices costs are computed.
+   *
+   * @param prices a shipped price list by name, or the path of a file
+   */
+  public record RecostConfig(String prices) {
+
+    /** Rejects no name. */
+    public RecostConfig {
+      if (prices == null || prices.isBlank()) {
+        throw new IllegalArgumentException("recost.prices must name a price list");
+      }
+    }
+  }
+
   /** The step on a benchmark under a split. */
   Transform on(Benchmark benchmark, Split split) {
     Scope train = Scope.train(benchmark, split);
@@ -255,6 +275,8 @@ public record TransformConfig(
       return new DropDatasets(new TreeSet<>(dropDatasets));
     } else if (keepModels != null) {
       return new KeepModels(new TreeSet<>(keepModels));
+    } else if (recost != null) {
+      return new Recost(PriceLists.open(recost.prices));
     } else if (dropTagged != null) {
       return new DropTagged(dropTagged.tag, dropTagged.value);
     }
