@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
@@ -29,12 +30,7 @@ public record SourceFile(Path path) {
     if (!Files.isDirectory(folder)) {
       throw new BadDataException(folder.toString(), "", "a folder", "none at this path");
     }
-    return Stream.of(names)
-        .flatMap(name -> Stream.of(name, name + ".gz"))
-        .map(folder::resolve)
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .map(SourceFile::new)
+    return find(folder, names)
         .orElseThrow(
             () ->
                 new BadDataException(
@@ -42,6 +38,16 @@ public record SourceFile(Path path) {
                     "",
                     String.join(" or ", names) + " (or gzipped)",
                     "none; it has " + children(folder)));
+  }
+
+  /** The first file of these names that the folder has, plain or gzipped. */
+  public static Optional<SourceFile> find(Path folder, String... names) {
+    return Stream.of(names)
+        .flatMap(name -> Stream.of(name, name + ".gz"))
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .map(SourceFile::new);
   }
 
   /**

@@ -149,6 +149,24 @@ class ScanTest {
   }
 
   @Test
+  void aFieldOfAnObjectIsMissingWithItOrInIt() throws IOException {
+    SourceFile file = file("t.jsonl", "{\"a\": {\"b\": 2}}\n{\"a\": {}}\n{}\n");
+    List<Double> numbers = new ArrayList<>();
+
+    Scan.jsonLines(file, "a").forEach(row -> numbers.add(row.number("a", row.field("a", "b"))));
+
+    assertThat(numbers).containsExactly(2.0, Double.NaN, Double.NaN);
+  }
+
+  @Test
+  void aFieldOfWhatIsNoObject() throws IOException {
+    SourceFile file = file("t.jsonl", "{\"a\": [2]}\n");
+
+    assertThatThrownBy(() -> Scan.jsonLines(file, "a").forEach(row -> row.field("a", "b")))
+        .hasMessageEndingWith("record 1, 'a': expected a JSON object, found '[2]'");
+  }
+
+  @Test
   void recordsInsideAnObjectAreRead() throws IOException {
     List<String> seen = new ArrayList<>();
     SourceFile file =
