@@ -29,7 +29,12 @@ final class MtBench {
   /** A question: its row, or -1 where it is left out, and how many turns it has. */
   private record Question(int row, int turns) {}
 
-  private record Answer(String question, String model) {}
+  private record Answer(String question, String model) {
+
+    String name() {
+      return "question " + question + ", " + model;
+    }
+  }
 
   /** The ratings of an answer by turn, null where there is none yet; and where the last one is. */
   private record Ratings(Double[] byTurn, Place place) {}
@@ -59,6 +64,7 @@ final class MtBench {
     }
     int query =
         reader.add("mtbench-" + id, text, "mt_bench", row.text("category"), isListed, row.place());
+    // A question that is left out has no row that would tell that it is there twice.
     if (questions.put(id, new Question(query, turns.size())) != null) {
       throw row.bad("question_id", "every question once", SourceFile.quote(id) + " again");
     }
@@ -82,7 +88,7 @@ final class MtBench {
     Ratings earlier = ratings.get(answer);
     Double[] byTurn = earlier == null ? new Double[question.turns()] : earlier.byTurn();
     if (byTurn[(int) turn - 1] != null) {
-      throw row.bad("turn", "one rating a question, model and turn", "another of " + answer);
+      throw row.bad("turn", "one rating a question, model and turn", "another of " + answer.name());
     }
     byTurn[(int) turn - 1] = rating;
     ratings.put(answer, new Ratings(byTurn, row.place()));
@@ -91,9 +97,10 @@ final class MtBench {
   private void addScore(Answer answer, Ratings given) {
     double sum = 0;
     int count = 0;
-    for (Double rating : given.byTurn()) {
+    for (int turn = 0; turn < given.byTurn().length; turn++) {
+      Double rating = given.byTurn()[turn];
       if (rating == null) {
-        String found = "none of a turn of question " + answer.question() + ", " + answer.model();
+        String found = "none of turn " + (turn + 1) + " of " + answer.name();
         throw given.place().bad("a rating of every turn", found);
       }
       sum += rating < 0 ? 0 : rating;
