@@ -141,16 +141,22 @@ class FormatContractTest {
     assertComplainsUnlessUnused(fixture, file, copy);
   }
 
+  /** A cut between records cannot be told, nor one in the last cell of a CSV file. */
   @ParameterizedTest
   @MethodSource("files")
-  void aFileThatIsCutInTheMiddleReadsOrIsComplainedOf(Fixture fixture, Path file)
-      throws IOException {
+  void aFileThatIsCutInARecordIsComplainedOf(Fixture fixture, Path file) throws IOException {
     Path copy = fixture.copyTo(folder);
     byte[] bytes = Files.readAllBytes(copy.resolve(file));
+    boolean tells = file.toString().matches(".*\\.(json|jsonl|parquet)");
 
     for (int part = 1; part < 8; part++) {
-      Files.write(copy.resolve(file), Arrays.copyOf(bytes, bytes.length * part / 8));
-      readOrOneLine(fixture, copy);
+      int length = bytes.length * part / 8;
+      Files.write(copy.resolve(file), Arrays.copyOf(bytes, length));
+      if (tells && bytes[length - 1] != '\n' && bytes[length] != '\n') {
+        assertComplainsUnlessUnused(fixture, file, copy);
+      } else {
+        readOrOneLine(fixture, copy);
+      }
     }
   }
 
