@@ -13,19 +13,11 @@ import org.routerlab.datasets.Benchmark;
 import org.routerlab.datasets.files.Place;
 import org.routerlab.datasets.files.SourceFile;
 
-class OutcomeRecorderTest {
+class RecordedModelsTest {
 
   private final SourceFile file = new SourceFile(Path.of("t.json"));
   private final Place place = new Place(file, "record 1");
   private final OutcomeRecorder recorder = new OutcomeRecorder();
-
-  @ParameterizedTest
-  @ValueSource(strings = {" q", "q\nr", "", "q\t"})
-  void anIdThatIsNoLineWithoutOuterBlanks(String id) {
-    assertThatThrownBy(() -> recorder.add(new Query(id, "Why?", "d"), place))
-        .isInstanceOf(BadDataException.class)
-        .hasMessageStartingWith("t.json, record 1: expected an id of one line");
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {" ", "a\nb", "", " a"})
