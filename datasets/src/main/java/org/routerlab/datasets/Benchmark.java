@@ -38,6 +38,15 @@ public record Benchmark(
   /** The cost unit of a benchmark that records no costs. */
   public static final String NO_COSTS = "none";
 
+  /** The cost unit of costs in US dollars, as recorded. */
+  public static final String USD = "USD";
+
+  /** The cost unit of answers that are known by their length only. */
+  public static final String OUTPUT_CHARACTERS = "output characters";
+
+  /** The cost unit of models that are known by their prices only: mean of input and output. */
+  public static final String LIST_PRICE = "USD per 1M tokens (list price)";
+
   /** The cost unit of costs that were computed from tokens and prices. */
   public static final String TOKEN_COSTS = "USD (tokens × list price)";
 

@@ -16,10 +16,10 @@ import org.routerlab.core.matrix.FloatMatrix;
  */
 record RecordedCosts(FloatMatrix values, String unit) {
 
-  static final String USD = "USD";
+  static final String USD = Benchmark.USD;
   static final String TOKEN_USD = Benchmark.TOKEN_COSTS;
-  static final String OUTPUT_CHARACTERS = "output characters";
-  static final String LIST_PRICE = "USD per 1M tokens (list price)";
+  static final String OUTPUT_CHARACTERS = Benchmark.OUTPUT_CHARACTERS;
+  static final String LIST_PRICE = Benchmark.LIST_PRICE;
 
   static final String USD_FILE = "cost_usd.csv";
   static final String CHARACTERS_FILE = "out_chars.csv";

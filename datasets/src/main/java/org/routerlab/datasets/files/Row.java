@@ -111,6 +111,16 @@ public final class Row {
     return node.properties();
   }
 
+  /** A field of the JSON object in that column; null's where there is no object or no field. */
+  public Map.Entry<String, JsonNode> field(String column, String name) {
+    JsonNode node = json(column);
+    if (!node.isNull() && !node.isObject()) {
+      throw bad(column, "a JSON object", SourceFile.quote(node.toString()));
+    }
+    JsonNode value = node.get(name);
+    return Map.entry(name, value == null ? NullNode.instance : value);
+  }
+
   /** As {@link #number(String)}, of an entry of an object in that column. */
   public double number(String column, Map.Entry<String, JsonNode> entry) {
     return number(column + "." + entry.getKey(), entry.getValue());

@@ -64,11 +64,13 @@ public final class Scan {
 
   /** JSON objects, one a line; fields of other names are not read, missing ones are null. */
   public static Scan jsonLines(SourceFile file, String... fields) {
+    file.checkText();
     return json(file, "newline_delimited", List.of(fields));
   }
 
   /** One JSON array of objects; fields of other names are not read, missing ones are null. */
   public static Scan jsonArray(SourceFile file, String... fields) {
+    file.checkText(']');
     return json(file, "array", List.of(fields));
   }
 
@@ -85,7 +87,7 @@ public final class Scan {
     String objects =
         "read_json("
             + DuckDb.path(file.path())
-            + ", format = 'unstructured', maximum_object_size = "
+            + ", format = 'unstructured', records = 'true', maximum_object_size = "
             + Math.max(LEAST_OBJECT, bytes + 1)
             + ", columns = {"
             + DuckDb.string(array)
@@ -195,7 +197,6 @@ public final class Scan {
   }
 
   private static Scan json(SourceFile file, String format, List<String> fields) {
-    file.checkText();
     String types =
         fields.stream()
             .map(field -> DuckDb.string(field) + ": 'JSON'")
@@ -205,7 +206,7 @@ public final class Scan {
             + DuckDb.path(file.path())
             + ", format = "
             + DuckDb.string(format)
-            + ", maximum_object_size = 67108864, columns = "
+            + ", records = 'true', maximum_object_size = 67108864, columns = "
             + types
             + ")";
     return new Scan(file, fields, relation, identity(fields));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
@@ -29,12 +30,7 @@ public record SourceFile(Path path) {
     if (!Files.isDirectory(folder)) {
       throw new BadDataException(folder.toString(), "", "a folder", "none at this path");
     }
-    return Stream.of(names)
-        .flatMap(name -> Stream.of(name, name + ".gz"))
-        .map(folder::resolve)
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .map(SourceFile::new)
+    return find(folder, names)
         .orElseThrow(
             () ->
                 new BadDataException(
@@ -42,6 +38,16 @@ public record SourceFile(Path path) {
                     "",
                     String.join(" or ", names) + " (or gzipped)",
                     "none; it has " + children(folder)));
+  }
+
+  /** The first file of these names that the folder has, plain or gzipped. */
+  public static Optional<SourceFile> find(Path folder, String... names) {
+    return Stream.of(names)
+        .flatMap(name -> Stream.of(name, name + ".gz"))
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .map(SourceFile::new);
   }
 
   /**
@@ -99,17 +105,34 @@ public record SourceFile(Path path) {
    * @throws BadDataException with the line
    */
   public long checkText() {
+    return check().bytes();
+  }
+
+  /** As {@link #checkText()}, of a file whose last sign that is not blank must be this one. */
+  void checkText(char end) {
+    // DuckDB takes an array that breaks off after a comma for a whole one.
+    char found = check().end();
+    if (found != end) {
+      throw bad("", "'" + end + "' at the end", "'" + found + "': is the file cut off?");
+    }
+  }
+
+  /** What a check saw: the size in bytes, and the last sign that is not blank. */
+  private record Checked(long bytes, char end) {}
+
+  private Checked check() {
     long line = 1;
     long bytes = 0;
-    char last = '\n';
+    char end = ' ';
     try (Reader reader = open()) {
       char[] buffer = new char[1 << 16];
       for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
         for (int i = 0; i < read; i++) {
-          last = buffer[i];
-          line += last == '\n' ? 1 : 0;
+          char c = buffer[i];
+          line += c == '\n' ? 1 : 0;
+          end = c > ' ' ? c : end;
           // Each half of a surrogate pair stands for two of its four bytes.
-          bytes += last < 0x80 ? 1 : last < 0x800 || Character.isSurrogate(last) ? 2 : 3;
+          bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
         }
       }
     } catch (CharacterCodingException e) {
@@ -123,7 +146,7 @@ public record SourceFile(Path path) {
     if (bytes == 0) {
       throw bad("", "at least one line", "an empty file");
     }
-    return bytes;
+    return new Checked(bytes, end);
   }
 
   /** The text, as characters; malformed UTF-8 is an error. */

@@ -6,7 +6,13 @@ import org.routerlab.core.Require;
 /** Every format there is; a further one is one line here. */
 public final class Formats {
 
-  private static final List<Format> ALL = List.of(new RouterDc(), new RouterLabParquet());
+  private static final List<Format> ALL =
+      List.of( //
+          new LlmRouter(), //
+          new RouteLlm(), //
+          new RouterArena(), //
+          new RouterDc(), //
+          new RouterLabParquet());
 
   private Formats() {}
 

@@ -30,8 +30,14 @@ final class OutcomeRecorder {
   private final GrowingMatrix input = new GrowingMatrix();
   private final GrowingMatrix output = new GrowingMatrix();
 
-  /** Adds a query and returns its row; an id that is there already is an error. */
+  /**
+   * Adds a query and returns its row; an id that is there already, or that is no line without outer
+   * blanks, is an error.
+   */
   int add(Query query, Place place) {
+    if (!query.id().equals(query.id().strip()) || query.id().lines().count() != 1) {
+      throw place.bad("an id of one line without outer blanks", SourceFile.quote(query.id()));
+    }
     Integer earlier = rowOfId.putIfAbsent(query.id(), queries.size());
     if (earlier != null) {
       throw place.bad("every id once", SourceFile.quote(query.id()) + " again");
@@ -58,6 +64,11 @@ final class OutcomeRecorder {
   /** The column of a model, a new one where it was never named. */
   int model(String name) {
     return columnOfModel.computeIfAbsent(name, n -> columnOfModel.size());
+  }
+
+  /** The names of the models so far, in the order of their columns. */
+  List<String> models() {
+    return List.copyOf(columnOfModel.keySet());
   }
 
   /** Notes a score in [0, 1], or NaN; a second one for the same query and model is an error. */
@@ -99,7 +110,13 @@ final class OutcomeRecorder {
       throw source.bad(
           "", "at least two models to choose from", columnOfModel.keySet() + ": nothing to route");
     }
-    ModelPool pool = new ModelPool(List.copyOf(columnOfModel.keySet()));
+    for (String model : models()) {
+      if (!model.equals(model.strip()) || model.lines().count() != 1) {
+        String rule = "names of models of one line without outer blanks";
+        throw source.bad("", rule, SourceFile.quote(model));
+      }
+    }
+    ModelPool pool = new ModelPool(models());
     FloatMatrix recorded = costs.isEmpty() ? null : matrix(costs);
     Optional<TokenCounts> tokens =
         input.isEmpty() && output.isEmpty()
@@ -119,6 +136,6 @@ final class OutcomeRecorder {
   }
 
   private String name(int model) {
-    return List.copyOf(columnOfModel.keySet()).get(model);
+    return models().get(model);
   }
 }

@@ -67,6 +67,9 @@ public record RouterDc() implements Format {
 
     private static final List<String> SPLITS = List.of("train", "validation", "test");
 
+    /** The dataset of queries whose task nothing names, as in routing-table folders. */
+    private static final String NO_TASK = "all";
+
     static Part of(SourceFile file) {
       String stem = file.stem();
       for (String split : SPLITS) {
@@ -76,7 +79,7 @@ public record RouterDc() implements Format {
           }
         }
       }
-      return new Part(stem, SPLITS.contains(stem) ? stem : "test");
+      return SPLITS.contains(stem) ? new Part(NO_TASK, stem) : new Part(stem, "test");
     }
   }
 }

@@ -149,6 +149,51 @@ class ScanTest {
   }
 
   @Test
+  void anArrayThatBreaksOffBetweenItsRecords() throws IOException {
+    SourceFile file = file("t.json", "[{\"a\": 1},\n");
+
+    assertThatThrownBy(() -> Scan.jsonArray(file, "a"))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageEndingWith("t.json: expected ']' at the end, found ',': is the file cut off?");
+  }
+
+  @Test
+  void aRecordThatIsNoObject() throws IOException {
+    SourceFile lines = file("t.jsonl", "{\"a\": 1}\n[2]\n");
+    SourceFile array = file("t.json", "[{\"a\": 1}, 5]");
+    SourceFile bare = file("bare.json", "[{\"a\": 1}]");
+
+    assertThatThrownBy(() -> count(Scan.jsonLines(lines, "a")))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("t.jsonl, line 2: ")
+        .hasMessageContaining("Expected OBJECT, but got ARRAY: [2]");
+    assertThatThrownBy(() -> count(Scan.jsonArray(array, "a")))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("t.json, record 2: ");
+    assertThatThrownBy(() -> count(Scan.jsonRecords(bare, "records", "a")))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("bare.json");
+  }
+
+  @Test
+  void aFieldOfAnObjectIsMissingWithItOrInIt() throws IOException {
+    SourceFile file = file("t.jsonl", "{\"a\": {\"b\": 2}}\n{\"a\": {}}\n{}\n");
+    List<Double> numbers = new ArrayList<>();
+
+    Scan.jsonLines(file, "a").forEach(row -> numbers.add(row.number("a", row.field("a", "b"))));
+
+    assertThat(numbers).containsExactly(2.0, Double.NaN, Double.NaN);
+  }
+
+  @Test
+  void aFieldOfWhatIsNoObject() throws IOException {
+    SourceFile file = file("t.jsonl", "{\"a\": [2]}\n");
+
+    assertThatThrownBy(() -> Scan.jsonLines(file, "a").forEach(row -> row.field("a", "b")))
+        .hasMessageEndingWith("record 1, 'a': expected a JSON object, found '[2]'");
+  }
+
+  @Test
   void recordsInsideAnObjectAreRead() throws IOException {
     List<String> seen = new ArrayList<>();
     SourceFile file =

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.routerlab.core.BadDataException;
+import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.Query;
 import org.routerlab.datasets.Benchmark;
 
 class RouterDcTest {
@@ -17,29 +20,51 @@ class RouterDcTest {
   @TempDir Path folder;
 
   @Test
-  void readsEveryTaskAndPartByTheNameOfItsFile() throws IOException {
-    Files.writeString(
-        folder.resolve("gsm8k-train.json"),
-        """
-        [{"question": "Two and three?", "scores": {"a": 0.4, "b": 1.0}, "cluster_id": 1},
-         {"question": "Four and four?", "scores": {"b": 0, "a": 0.8731}, "cluster_id": 0}]
-        """);
-    Files.writeString(
-        folder.resolve("mbpp.json"), "[{\"question\": \"Sort.\", \"scores\": {\"a\": 1}}]");
+  void readsEveryTaskAndPartByTheNameOfItsFile() {
+    Benchmark benchmark = new RouterDc().read(Fixture.folder("routerdc"));
 
-    Benchmark benchmark = new RouterDc().read(folder);
-
-    assertThat(benchmark.outcomes().pool().names()).containsExactly("a", "b");
-    assertThat(benchmark.queries().get(1).id()).isEqualTo("gsm8k-train-1");
-    assertThat(benchmark.queries().get(1).tags())
-        .containsEntry("split", "train")
-        .containsEntry("cluster", "0");
-    assertThat(benchmark.queries().get(2).dataset()).isEqualTo("mbpp");
-    assertThat(benchmark.queries().get(2).tags()).containsEntry("split", "test");
-    assertThat(benchmark.outcomes().score(1, 0)).isEqualTo(0.8731f);
-    assertThat(benchmark.outcomes().score(1, 1)).isZero();
-    assertThat(benchmark.outcomes().isObserved(2, 1)).isFalse();
+    assertThat(SameBenchmark.ids(benchmark))
+        .containsExactly("sorting_code-test-0", "sums-test-0", "sums-train-0", "sums-train-1");
+    assertThat(benchmark.queries())
+        .extracting(query -> query.dataset())
+        .containsExactly("sorting_code", "sums", "sums", "sums");
+    assertThat(benchmark.queries().get(0).tags()).containsExactly(Map.entry("split", "test"));
+    assertThat(benchmark.queries().get(3).tags())
+        .containsExactly(Map.entry("cluster", "0"), Map.entry("split", "train"));
     assertThat(benchmark.outcomes().hasCosts()).isFalse();
+  }
+
+  @Test
+  void readsModelsByNameAsTheirOrderDiffers() {
+    OutcomeTable outcomes = new RouterDc().read(Fixture.folder("routerdc")).outcomes();
+
+    assertThat(outcomes.pool().names()).containsExactly("acme/oak-7B", "birch");
+    assertThat(outcomes.score(2, 0)).isEqualTo(0.4f);
+    assertThat(outcomes.score(3, 0)).isEqualTo(0.8731f);
+    assertThat(outcomes.score(3, 1)).isZero();
+  }
+
+  @Test
+  void aFileNamedAfterItsPartAloneNamesNoTask() throws IOException {
+    Files.writeString(
+        folder.resolve("train.json"),
+        "[{\"question\": \"Sort.\", \"scores\": {\"a\": 1, \"b\": 0}}]");
+
+    Query query = new RouterDc().read(folder).queries().get(0);
+
+    assertThat(query).isEqualTo(new Query("all-train-0", "Sort.", "all", Map.of("split", "train")));
+  }
+
+  @Test
+  void aFileOfOneTaskAndPartUnderTwoNames() throws IOException {
+    Path copy = new Fixture(new RouterDc(), Fixture.folder("routerdc")).copyTo(folder);
+    Files.copy(copy.resolve("sums-train.json"), copy.resolve("sums_train.json"));
+
+    assertThatThrownBy(() -> new RouterDc().read(copy))
+        .isInstanceOf(BadDataException.class)
+        .hasMessage(
+            copy.resolve("sums_train.json")
+                + ", record 1: expected every id once, found 'sums-train-0' again");
   }
 
   @Test
