@@ -104,7 +104,7 @@ public final class Scan {
   public static Scan parquet(SourceFile file) {
     String relation = "read_parquet(" + DuckDb.path(file.path()) + ")";
     List<String> columns = new ArrayList<>();
-    try (DuckDb engine = new DuckDb();
+    try (DuckDb engine = DuckDb.shared();
         Statement statement = engine.statement();
         ResultSet described =
             statement.executeQuery(
@@ -181,7 +181,7 @@ public final class Scan {
         projection.entrySet().stream()
             .map(column -> column.getValue() + " AS " + DuckDb.name(column.getKey()))
             .collect(Collectors.joining(", "));
-    try (DuckDb engine = new DuckDb();
+    try (DuckDb engine = DuckDb.shared();
         Statement statement = engine.statement();
         ResultSet rows = statement.executeQuery("SELECT " + select + " FROM " + relation)) {
       Row row = new Row(file, List.copyOf(projection.keySet()), rows);

@@ -6,7 +6,10 @@ import org.routerlab.core.Require;
 /** Every format there is; a further one is one line here. */
 public final class Formats {
 
-  private static final List<Format> ALL = List.of(new RouterDc());
+  private static final List<Format> ALL =
+      List.of( //
+          new LlmRouterBench(), //
+          new RouterDc());
 
   private Formats() {}
 

@@ -30,8 +30,14 @@ final class OutcomeRecorder {
   private final GrowingMatrix input = new GrowingMatrix();
   private final GrowingMatrix output = new GrowingMatrix();
 
-  /** Adds a query and returns its row; an id that is there already is an error. */
+  /**
+   * Adds a query and returns its row; an id that is there already, or that is no line without outer
+   * blanks, is an error.
+   */
   int add(Query query, Place place) {
+    if (!query.id().equals(query.id().strip()) || query.id().lines().count() != 1) {
+      throw place.bad("an id of one line without outer blanks", SourceFile.quote(query.id()));
+    }
     Integer earlier = rowOfId.putIfAbsent(query.id(), queries.size());
     if (earlier != null) {
       throw place.bad("every id once", SourceFile.quote(query.id()) + " again");
