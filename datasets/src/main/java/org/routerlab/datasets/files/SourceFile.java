@@ -82,13 +82,12 @@ public record SourceFile(Path path) {
   }
 
   /**
-   * The files whose names end so, plain or gzipped, in the folder and all folders below it, by
-   * path; at least one.
+   * The files whose names end so, plain or gzipped: the one file that {@code folder} is, or all of
+   * the folder and the folders below it, by path; at least one.
    */
   public static List<SourceFile> tree(Path folder, String ending) {
     if (!Files.isDirectory(folder)) {
-      String found = Files.exists(folder) ? "a file" : "none at this path";
-      throw new BadDataException(folder.toString(), "", "a folder", found);
+      return all(folder, ending);
     }
     try (Stream<Path> paths = Files.walk(folder)) {
       List<SourceFile> files =

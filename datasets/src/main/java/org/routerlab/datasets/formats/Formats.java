@@ -9,7 +9,10 @@ public final class Formats {
   private static final List<Format> ALL =
       List.of( //
           new LlmRouterBench(), //
-          new RouterDc());
+          new MixInstruct(), //
+          new R2Bench(), //
+          new RouterDc(), //
+          new Sprout());
 
   private Formats() {}
 
