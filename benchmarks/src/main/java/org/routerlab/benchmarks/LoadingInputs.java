@@ -5,20 +5,20 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.routerlab.core.Seed;
 
 /** Writes made-up benchmarks as large as the largest published ones, in their layouts. */
 final class LoadingInputs {
 
-  /** The queries of LLMRouterBench's 20 small models, here in datasets of about its sizes. */
-  private static final int[] DATASET_SIZES = {
-    60, 448, 164, 500, 997, 2000, 1174, 1265, 1055, 1000, 3000, 1000, 1500, 2610, 2809
-  };
+  /** The models of the tree. */
+  static final int TREE_MODELS = 20;
 
-  private static final int TREE_MODELS = 20;
-  private static final int DEMO_RECORDS = 5;
+  /** The records of a trial run, which is in the tree and does not count. */
+  static final int DEMO_RECORDS = 5;
+
   private static final int TABLE_MODELS = 9;
   private static final int PROMPT_CHARACTERS = 600;
   private static final int ANSWER_CHARACTERS = 800;
@@ -26,51 +26,40 @@ final class LoadingInputs {
   private final SplittableRandom random = new Seed(1).stream("loading");
   private final String words = words();
 
-  /** All queries of the tree. */
-  static int treeQueries() {
-    return IntStream.of(DATASET_SIZES).sum();
-  }
-
-  /** All records of the tree, those of a trial run included. */
-  static int treeRecords() {
-    return treeQueries() * TREE_MODELS + DEMO_RECORDS;
-  }
-
-  /** A tree in LLMRouterBench's layout: a file for each of 15 datasets and 20 models. */
-  void writeTree(Path folder) throws IOException {
-    for (int dataset = 0; dataset < DATASET_SIZES.length; dataset++) {
-      String[] prompts = new String[DATASET_SIZES[dataset]];
-      for (int i = 0; i < prompts.length; i++) {
-        prompts[i] = text(PROMPT_CHARACTERS);
-      }
+  /**
+   * A tree in LLMRouterBench's layout: a file for each dataset and each of 20 models, and one of a
+   * trial run on the first dataset.
+   *
+   * @param datasetSizes queries of each dataset, at least 5
+   */
+  void writeTree(Path folder, int... datasetSizes) throws IOException {
+    for (int dataset = 0; dataset < datasetSizes.length; dataset++) {
+      List<String> prompts =
+          Stream.generate(() -> text(PROMPT_CHARACTERS)).limit(datasetSizes[dataset]).toList();
       for (int model = 0; model < TREE_MODELS; model++) {
-        writeRun(folder, "dataset-" + dataset, "model-" + model, prompts, prompts.length);
+        writeRun(folder, "dataset-" + dataset, "model-" + model, prompts, false);
       }
       if (dataset == 0) {
-        writeRun(folder, "dataset-0", "model-0", prompts, DEMO_RECORDS);
+        writeRun(folder, "dataset-0", "model-0", prompts.subList(0, DEMO_RECORDS), true);
       }
     }
   }
 
-  private void writeRun(Path folder, String dataset, String model, String[] prompts, int records)
+  private void writeRun(
+      Path folder, String dataset, String model, List<String> prompts, boolean demo)
       throws IOException {
-    boolean demo = records < prompts.length;
-    Path file =
-        folder
-            .resolve(dataset)
-            .resolve("test")
-            .resolve(model)
-            .resolve(
-                dataset + "-test-" + model + (demo ? "-20250102" : "-20250101") + "_000000.json");
+    String name = dataset + "-test-" + model + (demo ? "-20250102" : "-20250101") + "_000000.json";
+    Path file = folder.resolve(dataset).resolve("test").resolve(model).resolve(name);
     Files.createDirectories(file.getParent());
     try (Writer out = Files.newBufferedWriter(file)) {
       out.write("{\n  \"performance\": 0.5,\n  \"time_taken\": 12.5,\n  \"prompt_tokens\": 9,\n");
-      out.write("  \"completion_tokens\": 9,\n  \"cost\": 0.5,\n  \"counts\": " + records + ",\n");
+      out.write(
+          "  \"completion_tokens\": 9,\n  \"cost\": 0.5,\n  \"counts\": " + prompts.size() + ",\n");
       out.write("  \"model_name\": \"" + model + "\",\n  \"dataset_name\": \"" + dataset);
       out.write("\",\n  \"split\": \"test\",\n  \"demo\": " + demo + ",\n  \"records\": [");
-      for (int i = 0; i < records; i++) {
+      for (int i = 0; i < prompts.size(); i++) {
         out.write(i == 0 ? "\n" : ",\n");
-        writeRecord(out, i, prompts[i]);
+        writeRecord(out, i, prompts.get(i));
       }
       out.write("\n  ]\n}");
     }

@@ -156,6 +156,14 @@ class MixInstructTest {
   }
 
   @Test
+  void aCandidateWithoutAModel() throws IOException {
+    Path copy = broken(TRAIN, "\"model\": \"flan-t5-xxl\", ", "");
+
+    assertFails(
+        copy, TRAIN, ", record 1, 'candidates': expected a model of every candidate, found none");
+  }
+
+  @Test
   void aRowWithoutText() throws IOException {
     Path copy = broken(TRAIN, "Name a red fruit.", " ");
 
