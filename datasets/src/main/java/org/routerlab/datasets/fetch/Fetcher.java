@@ -46,6 +46,9 @@ public final class Fetcher {
       if (there && !force) {
         return new Report(source, folder).already(Installed.read(folder));
       }
+      if (there) {
+        work.requireOnly(Installed.read(folder));
+      }
       return install(source, folder, work);
     }
   }
@@ -68,7 +71,6 @@ public final class Fetcher {
     List<String> lines = new ArrayList<>();
     if (Files.exists(folder.resolve(Installed.FILE))) {
       Installed before = Installed.read(folder);
-      work.requireOnly(before);
       lines.addAll(report.changes(before, installed));
     }
     lines.addAll(report.installed(installed));
