@@ -48,14 +48,17 @@ final class Exchange {
    */
   HttpResponse<InputStream> get(URI address, Map<String, String> headers) throws IOException {
     URI next = address;
+    boolean left = false;
     Set<URI> seen = new HashSet<>();
     while (seen.add(next) && seen.size() <= MOST_REDIRECTS + 1) {
-      HttpResponse<InputStream> response = send(next, headers);
+      HttpResponse<InputStream> response = send(next, headers, left);
       if (!isRedirect(response.statusCode())) {
         return response;
       }
       response.body().close();
       next = Redirect.target(next, response.headers().firstValue("Location").orElse(""));
+      // An address that another host chose does not get the token, even on the hub.
+      left |= endpoints.hasToken() && endpoints.tokenFor(next).isEmpty();
     }
     throw new FetchException(
         "%s: expected at most %d redirects and none in a circle, found %s again or too many; name a mirror or try later"
@@ -66,7 +69,7 @@ final class Exchange {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
   }
 
-  private HttpResponse<InputStream> send(URI address, Map<String, String> headers)
+  private HttpResponse<InputStream> send(URI address, Map<String, String> headers, boolean left)
       throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
@@ -74,7 +77,10 @@ final class Exchange {
             .header("User-Agent", "routerlab")
             .header("Accept-Encoding", "identity");
     headers.forEach(request::header);
-    endpoints.tokenFor(address).ifPresent(t -> request.header("Authorization", "Bearer " + t));
+    endpoints
+        .tokenFor(address)
+        .filter(token -> !left)
+        .ifPresent(token -> request.header("Authorization", "Bearer " + token));
     proxy.authorization(address).ifPresent(a -> request.header("Proxy-Authorization", a));
     try {
       return client.send(request.build(), BodyHandlers.ofInputStream());
