@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.routerlab.datasets.formats.Formats;
 
 /**
  * What a person is told of a fetch.
@@ -51,6 +52,7 @@ record Report(Source source, Path folder) {
     source.note().ifPresent(lines::add);
     source
         .format()
+        .filter(format -> Formats.all().stream().anyMatch(one -> one.name().equals(format)))
         .ifPresent(
             format ->
                 lines.add(

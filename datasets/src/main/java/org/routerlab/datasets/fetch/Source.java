@@ -16,7 +16,7 @@ import java.util.Set;
  * @param licence of the data; says so where none is declared
  * @param gated whether its publisher asks to accept terms first
  * @param page for a person, of the publisher
- * @param paper that describes it
+ * @param paper that describes it, where there is one
  * @param note what to know before it is used, where there is something
  * @param files at least one, of distinct paths
  */
@@ -27,7 +27,7 @@ public record Source(
     String licence,
     boolean gated,
     String page,
-    String paper,
+    Optional<String> paper,
     Optional<String> note,
     List<RemoteFile> files) {
 

@@ -68,7 +68,7 @@ record SourceReader(String file) {
                 fields.text("licence"),
                 fields.flag("gated"),
                 fields.text("page"),
-                fields.text("paper"),
+                fields.optionalText("paper"),
                 fields.optionalText("note"),
                 files));
   }

@@ -34,7 +34,7 @@ class SourcesTest {
       }
       assertThat(source.licence()).as(source.name()).isNotBlank();
       assertThat(source.page()).startsWith("https://");
-      assertThat(source.paper()).startsWith("https://");
+      assertThat(source.paper().orElse("https://")).startsWith("https://");
     }
   }
 
