@@ -84,8 +84,8 @@ final class Disk {
       long free = Files.getFileStore(folder).getUsableSpace();
       if (free < bytes) {
         throw new FetchException(
-            "%s: expected room for %,d bytes, found %,d; make room or name another folder with --data"
-                .formatted(folder, bytes, free));
+            "%s: expected room for %s bytes, found %s; make room or name another folder with --data"
+                .formatted(folder, Grouped.of(bytes), Grouped.of(free)));
       }
     } catch (IOException e) {
       throw failure(folder, e);

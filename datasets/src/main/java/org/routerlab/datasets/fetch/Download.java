@@ -86,7 +86,7 @@ final class Download {
     settings
         .notes()
         .accept(
-            "%s: %s; trying again in %.1f s (%d of %d)"
+            "%s: %s; trying again in %s s (%d of %d)"
                 .formatted(
                     file.path(), trouble, wait.toMillis() / 1e3, attempt + 1, patience.attempts()));
     try {

@@ -49,7 +49,11 @@ public final class Fetcher {
       if (there) {
         work.requireOnly(Installed.read(folder));
       }
-      return install(source, folder, work);
+      try {
+        return install(source, folder, work);
+      } finally {
+        work.tidy();
+      }
     }
   }
 

@@ -41,8 +41,7 @@ record FileDigest(long bytes, String sha256, String gitBlob) {
   /** Why this is not the published content; empty where nothing speaks against it. */
   Optional<BadDataException> complaint(RemoteFile file, String source) {
     if (file.bytes().isPresent() && file.bytes().get() != bytes) {
-      return Optional.of(
-          bad(source, "%,d bytes".formatted(file.bytes().get()), "%,d".formatted(bytes)));
+      return Optional.of(bad(source, Grouped.of(file.bytes().get()) + " bytes", Grouped.of(bytes)));
     }
     if (file.sha256().isPresent() && !file.sha256().get().equals(sha256)) {
       return Optional.of(bad(source, "SHA-256 " + file.sha256().get(), sha256));

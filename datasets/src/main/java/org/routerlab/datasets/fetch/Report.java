@@ -89,6 +89,6 @@ record Report(Source source, Path folder) {
   private static String amount(Installed installed) {
     long bytes = installed.files().stream().mapToLong(Installed.Content::bytes).sum();
     int files = installed.files().size();
-    return "%d %s, %,d bytes".formatted(files, files == 1 ? "file" : "files", bytes);
+    return "%d %s, %s bytes".formatted(files, files == 1 ? "file" : "files", Grouped.of(bytes));
   }
 }

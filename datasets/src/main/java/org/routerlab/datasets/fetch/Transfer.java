@@ -66,7 +66,8 @@ final class Transfer {
       copy(body, part, file, address, meter);
       if (part.size() < whole && whole < Long.MAX_VALUE) {
         throw new Again(
-            "an end after %,d of %,d bytes".formatted(part.size(), whole), Duration.ZERO);
+            "an end after %s of %s bytes".formatted(Grouped.of(part.size()), Grouped.of(whole)),
+            Duration.ZERO);
       }
     }
   }
@@ -86,9 +87,9 @@ final class Transfer {
       throw new BadDataException(
           Endpoints.shown(address),
           "",
-          "%,d bytes".formatted(file.bytes().get()),
-          "%,d announced; nothing is kept: try again, or without the mirror"
-              .formatted(whole.get()));
+          Grouped.of(file.bytes().get()) + " bytes",
+          "%s announced; nothing is kept: try again, or without the mirror"
+              .formatted(Grouped.of(whole.get())));
     }
   }
 
@@ -105,7 +106,7 @@ final class Transfer {
           throw new BadDataException(
               Endpoints.shown(address),
               "",
-              "%,d bytes".formatted(most),
+              Grouped.of(most) + " bytes",
               "more; nothing is kept: try again, or without the mirror");
         }
         int length = read;

@@ -51,7 +51,7 @@ final class Unpacker {
     String place = "entry '" + shown(entry.getName()) + "'";
     entries++;
     if (entries > rule.entries()) {
-      throw bad(place, "at most %,d entries".formatted(rule.entries()), "more");
+      throw bad(place, "at most " + Grouped.of(rule.entries()) + " entries", "more");
     }
     if (kind.isPresent()) {
       throw bad(place, "files and folders", kind.get());
@@ -101,8 +101,8 @@ final class Unpacker {
     if (bytes > limit) {
       throw bad(
           place,
-          "at most %,d bytes in all (%,d, and %d times the archive)"
-              .formatted(limit, rule.bytes(), rule.ratio()),
+          "at most %s bytes in all (%s, and %d times the archive)"
+              .formatted(Grouped.of(limit), Grouped.of(rule.bytes()), rule.ratio()),
           "more");
     }
   }

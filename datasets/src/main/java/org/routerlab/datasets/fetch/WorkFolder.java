@@ -137,6 +137,13 @@ final class WorkFolder {
     }
   }
 
+  /** Removes the folder where nothing in it is worth keeping. */
+  void tidy() {
+    if (Disk.files(work).isEmpty()) {
+      Disk.delete(work);
+    }
+  }
+
   /** Gives the collected files the benchmark's name. */
   void install() {
     Disk.write(

@@ -19,10 +19,12 @@ import picocli.CommandLine.Spec;
     name = "fetch",
     mixinStandardHelpOptions = true,
     description = {
-      "Downloads benchmarks into folders of the data directory, checks them, and installs them",
-      "whole or not at all. A broken download goes on where it was; an installed one is checked.",
-      "Mirrors: ROUTERLAB_HF_ENDPOINT or HF_ENDPOINT, ROUTERLAB_GITHUB_RAW. Proxies: HTTPS_PROXY,",
-      "NO_PROXY. Gated sets: HF_TOKEN, which goes to the hub or its mirror and nowhere else."
+      "Downloads benchmarks into folders of the data directory, checks them, and",
+      "installs them whole or not at all. A broken download goes on where it was;",
+      "an installed benchmark is checked.",
+      "Mirrors: ROUTERLAB_HF_ENDPOINT or HF_ENDPOINT, ROUTERLAB_GITHUB_RAW.",
+      "Proxies: HTTPS_PROXY, NO_PROXY. Gated sets: HF_TOKEN, which goes to the hub",
+      "or its mirror and nowhere else."
     })
 final class FetchCommand implements Callable<Integer> {
 
