@@ -71,8 +71,21 @@ final class Answers {
     write(exchange, rest, most);
   }
 
+  /** Writes, and lets what was written arrive before a connection ends early. */
   static void write(HttpExchange exchange, byte[] bytes, int most) throws IOException {
     exchange.getResponseBody().write(bytes, 0, Math.min(most, bytes.length));
     exchange.getResponseBody().flush();
+    if (most < bytes.length) {
+      pause();
+    }
+  }
+
+  // Java's client drops what it has not handed over when a connection breaks.
+  private static void pause() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.routerlab.datasets.fetch;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /** A web server on this machine that answers as a test says, and remembers what it was asked. */
 final class FileServer implements AutoCloseable {
@@ -32,10 +35,33 @@ final class FileServer implements AutoCloseable {
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   FileServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    this(HttpServer.create(place(), 0));
+  }
+
+  /** A server of HTTPS with that certificate. */
+  FileServer(SSLContext certificate) throws IOException {
+    this(https(certificate));
+  }
+
+  private FileServer(HttpServer server) {
+    this.server = server;
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
+  }
+
+  private static HttpServer https(SSLContext certificate) throws IOException {
+    HttpsServer server = HttpsServer.create(place(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+    return server;
+  }
+
+  private static InetSocketAddress place() throws IOException {
+    return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+  }
+
+  int port() {
+    return server.getAddress().getPort();
   }
 
   String address() {

@@ -11,16 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy of a few lines: passes plain requests on, and refuses tunnels after reading them. */
+/** A proxy of a few lines: passes plain requests on, and opens tunnels or refuses them. */
 final class ForwardProxy implements AutoCloseable {
 
   private final ServerSocket socket = new ServerSocket(0, 0, InetAddress.getByName("127.0.0.1"));
   private final List<String> heads = new CopyOnWriteArrayList<>();
 
-  ForwardProxy() throws IOException {
-    Thread thread = new Thread(this::serve, "forward-proxy");
-    thread.setDaemon(true);
-    thread.start();
+  private final boolean opensTunnels;
+
+  ForwardProxy(boolean opensTunnels) throws IOException {
+    this.opensTunnels = opensTunnels;
+    start(this::serve);
   }
 
   String address() {
@@ -34,18 +35,55 @@ final class ForwardProxy implements AutoCloseable {
 
   private void serve() {
     while (!socket.isClosed()) {
-      try (Socket client = socket.accept()) {
-        String head = head(client.getInputStream());
-        heads.add(head);
-        if (head.startsWith("CONNECT")) {
-          write(client.getOutputStream(), "HTTP/1.1 502 Refused\r\nContent-Length: 0\r\n\r\n");
-        } else {
-          pass(head, client.getOutputStream());
-        }
+      try {
+        Socket client = socket.accept();
+        start(() -> handle(client));
       } catch (IOException e) {
-        // The next connection may be better; the test sees what is missing.
+        // The test sees what is missing.
       }
     }
+  }
+
+  private void handle(Socket socket) throws IOException {
+    try (Socket client = socket) {
+      String head = head(client.getInputStream());
+      heads.add(head);
+      if (!head.startsWith("CONNECT")) {
+        pass(head, client.getOutputStream());
+      } else if (opensTunnels) {
+        tunnel(Integer.parseInt(head.split("[: ]")[2]), client);
+      } else {
+        write(client.getOutputStream(), "HTTP/1.1 502 Refused\r\nContent-Length: 0\r\n\r\n");
+      }
+    }
+  }
+
+  private static void tunnel(int port, Socket client) throws IOException {
+    try (Socket server = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+      write(client.getOutputStream(), "HTTP/1.1 200 Open\r\n\r\n");
+      start(() -> client.getInputStream().transferTo(server.getOutputStream()));
+      server.getInputStream().transferTo(client.getOutputStream());
+    }
+  }
+
+  /** Something that ends when a connection does. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static void start(Work work) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                work.run();
+              } catch (IOException e) {
+                // One side has closed.
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static void pass(String head, OutputStream client) throws IOException {

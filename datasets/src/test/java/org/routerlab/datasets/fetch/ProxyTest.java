@@ -36,7 +36,7 @@ class ProxyTest {
   void serve() throws IOException {
     lab = new Laboratory(data);
     lab.server.on(PREFIX + "a.json", Answers.file(A, "\"1\""));
-    proxy = new ForwardProxy();
+    proxy = new ForwardProxy(false);
   }
 
   @AfterEach
