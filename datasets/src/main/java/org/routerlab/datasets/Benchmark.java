@@ -90,6 +90,11 @@ public record Benchmark(
     return new Benchmark(name, grouped, outcomes, costUnit, provenance, tokens);
   }
 
+  /** The same benchmark under another name. */
+  public Benchmark named(String other) {
+    return new Benchmark(other, queries, outcomes, costUnit, provenance, tokens);
+  }
+
   /** The benchmark of the given rows, in that order; outcomes and tokens are views. */
   public Benchmark selectRows(int[] rows) {
     return new Benchmark(

@@ -30,10 +30,15 @@ final class DatasetTarget {
           "${COMPLETION-CANDIDATES}; default: by the ending of --out, .parquet or any other")
   private Form form;
 
-  Path write(Benchmark benchmark) throws IOException {
+  /** Rejects a place that is taken, before anything long is begun. */
+  void check() {
     if (Files.exists(out)) {
       throw new IllegalArgumentException("--out must not be there yet but " + out + " is");
     }
+  }
+
+  Path write(Benchmark benchmark) throws IOException {
+    check();
     Path parent = out.toAbsolutePath().normalize().getParent();
     Files.createDirectories(parent);
     if (form() == Form.PARQUET) {

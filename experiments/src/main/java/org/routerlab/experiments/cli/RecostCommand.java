@@ -39,6 +39,7 @@ final class RecostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    target.check();
     Recost recost = new Recost(PriceLists.open(prices));
     Benchmark benchmark = source.read();
     Remaster.Result made =
