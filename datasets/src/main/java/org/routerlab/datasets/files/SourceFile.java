@@ -26,6 +26,9 @@ public record SourceFile(Path path) {
 
   private static final int SHOWN_CHARACTERS = 60;
 
+  /** What {@code datasets fetch} leaves beside the files; it is not the publisher's. */
+  private static final String FETCHED = "fetched.json";
+
   /** The file of that name, plain or gzipped, or as Parquet; which the folder must have. */
   public static SourceFile require(Path folder, String... names) {
     if (!Files.isDirectory(folder)) {
@@ -73,7 +76,13 @@ public record SourceFile(Path path) {
     }
     try (Stream<Path> entries = Files.list(source)) {
       List<SourceFile> files =
-          entries.filter(Files::isRegularFile).filter(fits).sorted().map(SourceFile::new).toList();
+          entries
+              .filter(Files::isRegularFile)
+              .filter(fits)
+              .filter(path -> !path.endsWith(FETCHED))
+              .sorted()
+              .map(SourceFile::new)
+              .toList();
       if (files.isEmpty()) {
         throw new BadDataException(
             source.toString(),
