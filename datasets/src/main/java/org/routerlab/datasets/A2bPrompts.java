@@ -49,7 +49,7 @@ public record A2bPrompts(Path file, int perSource, Seed seed) {
   }
 
   /** Where the pool of {@link #NAME} is: in the data directory or beside it. */
-  static Optional<Path> pool(Path dataDirectory) {
+  public static Optional<Path> pool(Path dataDirectory) {
     Path parent = dataDirectory.toAbsolutePath().normalize().getParent();
     return Stream.of(dataDirectory, parent == null ? dataDirectory : parent)
         .map(folder -> folder.resolve(POOL))
@@ -64,7 +64,7 @@ public record A2bPrompts(Path file, int perSource, Seed seed) {
    * @return empty where it means no pool of prompts
    * @throws BadDataException where there is no such file
    */
-  static Optional<A2bPrompts> named(String nameOrPath, Path dataDirectory) {
+  public static Optional<A2bPrompts> named(String nameOrPath, Path dataDirectory) {
     Matcher counted = COUNTED.matcher(nameOrPath);
     boolean hasCount = counted.matches();
     String name = hasCount ? counted.group(1) : nameOrPath;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.Query;
 import org.routerlab.core.Seed;
+import org.routerlab.datasets.catalogue.Benchmarks;
 
 class A2bPromptsTest {
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.routerlab.core.Seed;
 import org.routerlab.core.Split;
+import org.routerlab.datasets.catalogue.Benchmarks;
 
 class SplitProtocolTest {
 

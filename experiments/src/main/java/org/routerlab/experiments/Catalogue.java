@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.routerlab.core.Paper;
 import org.routerlab.core.RoutingMethod;
-import org.routerlab.datasets.Benchmarks;
+import org.routerlab.datasets.catalogue.Benchmarks;
 import org.routerlab.encoders.Encoders;
 import org.routerlab.eval.MetricDefinition;
 import org.routerlab.eval.MetricFamilies;

@@ -14,7 +14,7 @@ import org.routerlab.core.Query;
 import org.routerlab.core.Require;
 import org.routerlab.core.Split;
 import org.routerlab.datasets.Benchmark;
-import org.routerlab.datasets.Benchmarks;
+import org.routerlab.datasets.catalogue.Benchmarks;
 import org.routerlab.datasets.transform.Merge;
 import org.routerlab.datasets.transform.Remaster;
 import org.routerlab.datasets.transform.TextEmbeddings;

@@ -11,9 +11,9 @@ import org.routerlab.core.BadDataException;
 import org.routerlab.core.Seed;
 import org.routerlab.core.Split;
 import org.routerlab.datasets.Benchmark;
-import org.routerlab.datasets.Benchmarks;
 import org.routerlab.datasets.Fractions;
 import org.routerlab.datasets.Splits;
+import org.routerlab.datasets.catalogue.Benchmarks;
 import org.routerlab.datasets.transform.DropTagged;
 
 class ExperimentConfigTest {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.routerlab.core.BadDataException;
 import org.routerlab.datasets.Benchmark;
-import org.routerlab.datasets.Benchmarks;
 import org.routerlab.datasets.RoutingTableFolder;
+import org.routerlab.datasets.catalogue.Benchmarks;
 import org.routerlab.datasets.transform.Remaster;
 import org.routerlab.datasets.transform.TextEmbeddings;
 

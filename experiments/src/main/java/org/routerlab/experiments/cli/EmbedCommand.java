@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.routerlab.core.embedding.CachedEncoder;
 import org.routerlab.core.matrix.FloatMatrix;
-import org.routerlab.datasets.Benchmarks;
+import org.routerlab.datasets.catalogue.Benchmarks;
 import org.routerlab.encoders.EncoderSpec;
 import org.routerlab.encoders.Encoders;
 import picocli.CommandLine.Command;

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.routerlab.core.Query;
-import org.routerlab.datasets.Benchmarks;
+import org.routerlab.datasets.catalogue.Benchmarks;
 
 /**
  * The stored test predictions of a router on a2b-mini, read with plain loops. Each prompt there has

@@ -1,4 +1,4 @@
-package org.routerlab.datasets;
+package org.routerlab.datasets.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,17 +7,27 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.Require;
 import org.routerlab.core.Seed;
+import org.routerlab.datasets.A2bMini;
+import org.routerlab.datasets.A2bPrompts;
+import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.RoutingTableFolder;
+import org.routerlab.datasets.SyntheticBenchmark;
+import org.routerlab.datasets.fetch.FetchedFolder;
+import org.routerlab.datasets.formats.Formats;
+import org.routerlab.datasets.formats.RouterLabParquet;
 
 /**
- * All benchmarks there are: bundled ones by name, routing-table folders by name or path, pools of
- * prompts by name or path.
+ * All benchmarks there are: bundled ones by name, routing-table folders, fetched folders and
+ * RouterLab's Parquet files by name or path, pools of prompts by name or path.
  */
 public final class Benchmarks {
 
@@ -32,8 +42,9 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * Opens a benchmark: a bundled one, else a folder under the data directory, else a folder by
-   * path, else a pool of prompts.
+   * Opens a benchmark: a bundled one, else a folder or Parquet file under the data directory, else
+   * one by path, else a pool of prompts. A folder that was fetched is read in the format of its
+   * publisher.
    *
    * <p>A pool of prompts is {@code a2b}, which is looked for in the data directory and in its
    * parent, or the path of a file that ends in {@code .jsonl} or {@code .jsonl.gz}. It is sampled
@@ -50,12 +61,38 @@ public final class Benchmarks {
     if (bundled != null) {
       return bundled.get();
     }
-    Optional<Path> folder = folder(nameOrPath, dataDirectory);
-    return folder.isPresent()
-        ? RoutingTableFolder.load(folder.get())
+    Optional<Path> found = find(nameOrPath, dataDirectory);
+    return found.isPresent()
+        ? read(found.get())
         : A2bPrompts.named(nameOrPath, dataDirectory)
             .orElseThrow(() -> unknown(nameOrPath, dataDirectory))
             .load();
+  }
+
+  private static Benchmark read(Path place) {
+    if (Files.isRegularFile(place)) {
+      return new RouterLabParquet().read(place);
+    }
+    return FetchedFolder.isOne(place) ? fetched(place) : RoutingTableFolder.load(place);
+  }
+
+  private static Benchmark fetched(Path folder) {
+    FetchedFolder origin = FetchedFolder.read(folder);
+    String format =
+        origin
+            .format()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "a fetched folder must be of a format that RouterLab reads but "
+                            + origin.name()
+                            + " is not; its files are in "
+                            + folder));
+    Benchmark read = Formats.named(format).read(folder);
+    SortedMap<String, String> provenance = new TreeMap<>(read.provenance());
+    provenance.putAll(origin.provenance());
+    return new Benchmark(
+        origin.name(), read.queries(), read.outcomes(), read.costUnit(), provenance, read.tokens());
   }
 
   /** The names that {@link #open} knows: bundled ones, and what the data directory has. */
@@ -67,7 +104,7 @@ public final class Benchmarks {
     if (Files.isDirectory(dataDirectory)) {
       try (Stream<Path> entries = Files.list(dataDirectory)) {
         entries
-            .filter(RoutingTableFolder::isOne)
+            .filter(entry -> RoutingTableFolder.isOne(entry) || FetchedFolder.isOne(entry))
             .forEach(folder -> names.add(folder.getFileName().toString()));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot list the data directory " + dataDirectory, e);
@@ -76,17 +113,21 @@ public final class Benchmarks {
     return names;
   }
 
-  private static Optional<Path> folder(String nameOrPath, Path dataDirectory) {
+  private static Optional<Path> find(String nameOrPath, Path dataDirectory) {
     if (nameOrPath.isBlank()) {
       return Optional.empty();
     }
     try {
       return Stream.of(dataDirectory.resolve(nameOrPath), Path.of(nameOrPath))
-          .filter(Files::isDirectory)
+          .filter(place -> Files.isDirectory(place) || isParquet(place))
           .findFirst();
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isParquet(Path place) {
+    return place.toString().endsWith(".parquet") && Files.isRegularFile(place);
   }
 
   private static IllegalArgumentException unknown(String nameOrPath, Path dataDirectory) {

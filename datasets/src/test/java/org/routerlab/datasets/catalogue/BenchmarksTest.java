@@ -1,4 +1,4 @@
-package org.routerlab.datasets;
+package org.routerlab.datasets.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.routerlab.core.BadDataException;
+import org.routerlab.datasets.A2bMini;
+import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.RoutingTableFolder;
+import org.routerlab.datasets.fetch.Sources;
+import org.routerlab.datasets.formats.Format;
+import org.routerlab.datasets.formats.Formats;
+import org.routerlab.datasets.formats.RouterLabParquet;
 
 class BenchmarksTest {
 
@@ -17,7 +24,7 @@ class BenchmarksTest {
 
   @BeforeEach
   void writeATable() throws IOException {
-    TestTable.in(Files.createDirectory(data.resolve("toy")));
+    RoutingTableFolder.write(A2bMini.load().named("toy"), data.resolve("toy"));
     Files.createDirectory(data.resolve("no-table"));
   }
 
@@ -29,6 +36,41 @@ class BenchmarksTest {
   @Test
   void opensATableUnderTheDataDirectory() {
     assertThat(Benchmarks.open("toy", data).name()).isEqualTo("toy");
+  }
+
+  @Test
+  void opensAFetchedFolderInTheFormatOfItsPublisher() throws IOException {
+    Path folder = Files.createDirectory(data.resolve("dc"));
+    Files.writeString(
+        folder.resolve("test.json"), "[{\"question\": \"q\", \"scores\": {\"a\": 1, \"b\": 0}}]");
+    Files.writeString(
+        folder.resolve("fetched.json"),
+        """
+        {"name": "dc", "format": "routerdc", "licence": "MIT", "page": "https://example.org",
+         "downloads": [], "files": []}
+        """);
+
+    Benchmark benchmark = Benchmarks.open("dc", data);
+
+    assertThat(benchmark.name()).isEqualTo("dc");
+    assertThat(benchmark.queries()).hasSize(1);
+    assertThat(benchmark.provenance()).containsEntry("licence", "MIT");
+    assertThat(Benchmarks.names(data)).contains("dc", "toy");
+  }
+
+  @Test
+  void opensAParquetFileOfItsOwn() throws IOException {
+    RouterLabParquet.write(A2bMini.load(), data.resolve("mini.parquet"));
+
+    assertThat(Benchmarks.open("mini.parquet", data).fingerprint())
+        .isEqualTo(A2bMini.load().fingerprint());
+  }
+
+  @Test
+  void everythingThatCanBeFetchedIsOfAKnownFormatOrSaysNone() {
+    assertThat(Sources.bundled().all())
+        .flatExtracting(source -> source.format().stream().toList())
+        .isSubsetOf(Formats.all().stream().map(Format::name).toList());
   }
 
   @Test
