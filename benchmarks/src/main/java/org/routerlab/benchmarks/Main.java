@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -32,8 +33,10 @@ public final class Main {
               "text-to-route",
               TextToRouteBenchmark.class));
 
-  /** The program that measures embedding beside LangChain4j; it is no JMH benchmark. */
-  private static final String EMBEDDING = "embedding";
+  /** What measures itself and is no JMH benchmark, by the name a user types. */
+  private static final Map<String, Consumer<String[]>> PROGRAMS =
+      new TreeMap<>(
+          Map.of("embedding", EmbeddingComparison::main, "loading", LoadingBenchmark::main));
 
   private Main() {}
 
@@ -43,15 +46,15 @@ public final class Main {
   }
 
   static int run(String[] arguments, PrintStream errors) {
-    if (arguments.length > 0 && arguments[0].equals(EMBEDDING)) {
-      EmbeddingComparison.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+    if (arguments.length > 0 && PROGRAMS.containsKey(arguments[0])) {
+      PROGRAMS.get(arguments[0]).accept(Arrays.copyOfRange(arguments, 1, arguments.length));
       return 0;
     }
     if (arguments.length == 0 || !BENCHMARKS.containsKey(arguments[0])) {
       errors.println(
           "usage: NAME [METHOD...] [JMH options], where NAME is one of "
               + BENCHMARKS.keySet()
-              + ", or: embedding [TEXTS] [ROUNDS]");
+              + ", or: embedding [TEXTS] [ROUNDS], or: loading [QUERIES]");
       return 2;
     }
     try {

@@ -1,60 +1,156 @@
 package org.routerlab.datasets;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.Query;
+import org.routerlab.datasets.Alignment.Verdict;
 
 /**
  * Finds columns whose rows were joined in the wrong order.
  *
  * <p>A hard query is hard for most models, so the columns of a true outcome table correlate; one
- * that was joined to the wrong queries correlates with none, and inflates the oracle.
+ * that was joined to the wrong queries correlates with none, and inflates the oracle. Where a table
+ * has several datasets, columns also correlate because some of these are hard, so that correlations
+ * within datasets are looked at as well.
  */
 final class AlignmentAudit {
 
-  /** A median correlation closer to 0 than this is suspect; true tables show 0.2 and more. */
-  private static final double SUSPECT = 0.1;
+  private static final String ANYWHERE = "";
+  private static final String WITHIN = " within datasets";
 
-  private AlignmentAudit() {}
+  private final OutcomeTable outcomes;
+  private final List<Finding> findings = new ArrayList<>();
 
-  static List<Finding> of(OutcomeTable outcomes) {
-    Correlations correlations = Correlations.of(outcomes.scores());
-    double median = correlations.median();
-    if (Double.isNaN(median)) {
-      return List.of();
+  /** The columns that need no second finding. */
+  private final Set<Integer> told = new HashSet<>();
+
+  private AlignmentAudit(OutcomeTable outcomes) {
+    this.outcomes = outcomes;
+  }
+
+  static List<Finding> of(Benchmark benchmark) {
+    OutcomeTable outcomes = benchmark.outcomes();
+    AlignmentAudit audit = new AlignmentAudit(outcomes);
+    audit.shifted();
+    audit.columns(Alignment.of(Correlations.of(outcomes.scores()), outcomes.scores()), ANYWHERE);
+    int[] datasets = datasets(benchmark.queries());
+    if (IntStream.of(datasets).distinct().count() > 1) {
+      Correlations within = Correlations.within(outcomes.scores(), datasets);
+      audit.columns(Alignment.of(within, outcomes.scores()), WITHIN);
     }
-    return Math.abs(median) < SUSPECT
-        ? List.of(wholeTable(outcomes, median))
-        : IntStream.range(0, outcomes.pool().size())
-            .filter(model -> Math.abs(correlations.median(model)) < SUSPECT)
-            .mapToObj(
-                model -> column(outcomes.pool().name(model), correlations.median(model), median))
+    audit.findings.addAll(EqualColumns.of(outcomes));
+    return audit.findings;
+  }
+
+  /** The number of every query's dataset. */
+  private static int[] datasets(List<Query> queries) {
+    Map<String, Integer> numbers = new HashMap<>();
+    return queries.stream()
+        .mapToInt(query -> numbers.computeIfAbsent(query.dataset(), name -> numbers.size()))
+        .toArray();
+  }
+
+  private void shifted() {
+    SortedMap<Integer, ShiftedColumns.Shift> shifts = ShiftedColumns.of(outcomes);
+    told.addAll(shifts.keySet());
+    if (!shifts.isEmpty()) {
+      List<String> names = new ArrayList<>();
+      shifts.forEach((model, shift) -> names.add(outcomes.pool().name(model) + " " + shift));
+      findings.add(
+          Finding.grave(
+              FindingKind.SHIFTED_COLUMN,
+              "columns that correlate with the others more some rows away than on their own: "
+                  + Audit.few(names)
+                  + (outcomes.pool().size() == 2 ? ", or the other one the other way" : "")
+                  + "; they seem to be shifted"));
+    }
+  }
+
+  private void columns(Alignment alignment, String where) {
+    if (alignment.hasCore()) {
+      columns(alignment, where, Verdict.NONE);
+      columns(alignment, where, Verdict.WEAK);
+      columns(alignment, where, Verdict.INVERTED);
+    } else if (findings.isEmpty()) {
+      table(alignment, where);
+    }
+  }
+
+  private void columns(Alignment alignment, String where, Verdict verdict) {
+    List<Integer> models =
+        IntStream.range(0, outcomes.pool().size())
+            .filter(model -> !told.contains(model))
+            .filter(model -> alignment.verdict(model) == verdict)
+            .boxed()
             .toList();
-  }
-
-  private static Finding wholeTable(OutcomeTable outcomes, double median) {
-    return Finding.grave(
+    if (models.isEmpty()) {
+      return;
+    }
+    told.addAll(models);
+    List<String> names = models.stream().map(model -> name(model, alignment)).toList();
+    String text =
         String.format(
             Locale.ROOT,
-            "the median correlation between model columns is %.3f, as if their rows were in"
-                + " different orders; the oracle would then be inflated (it is %.3f)",
-            median,
-            oracle(outcomes)));
+            "columns that %s the others%s (correlation; among the others it is %.3f): %s; ",
+            verb(verdict),
+            where,
+            alignment.level(),
+            Audit.few(names));
+    findings.add(
+        switch (verdict) {
+          case NONE ->
+              Finding.grave(
+                  FindingKind.MISALIGNED_COLUMN,
+                  text + "their rows are in another order, or their answers are guesses");
+          case WEAK ->
+              Finding.warning(
+                  FindingKind.MISALIGNED_COLUMN, text + "their rows may be in another order");
+          default ->
+              Finding.warning(
+                  FindingKind.INVERTED_COLUMN, text + "right and wrong may be interchanged");
+        });
   }
 
-  private static Finding column(String name, double own, double all) {
-    return Finding.warning(
+  private static String verb(Verdict verdict) {
+    return switch (verdict) {
+      case NONE -> "do not go with";
+      case WEAK -> "hardly go with";
+      default -> "go against";
+    };
+  }
+
+  private String name(int model, Alignment alignment) {
+    return String.format(Locale.ROOT, "%s %.3f", outcomes.pool().name(model), alignment.own(model));
+  }
+
+  private void table(Alignment alignment, String where) {
+    Verdict verdict = alignment.verdict();
+    if (verdict == Verdict.FINE) {
+      return;
+    }
+    String text =
         String.format(
             Locale.ROOT,
-            "the column of %s has a median correlation of %.3f with the others (%.3f among all);"
-                + " its rows may be in another order",
-            name,
-            own,
-            all));
+            "the median correlation between model columns%s is %.3f, as if their rows were in"
+                + " different orders; which ones cannot be told; the oracle would then be inflated"
+                + " (it is %.3f)",
+            where,
+            alignment.median(),
+            oracle());
+    boolean grave = verdict == Verdict.NONE && where.equals(ANYWHERE);
+    FindingKind kind = FindingKind.MISALIGNED_TABLE;
+    findings.add(grave ? Finding.grave(kind, text) : Finding.warning(kind, text));
   }
 
-  private static double oracle(OutcomeTable outcomes) {
+  private double oracle() {
     return IntStream.range(0, outcomes.size())
         .mapToDouble(row -> best(outcomes.scores().row(row)))
         .filter(score -> score >= 0)

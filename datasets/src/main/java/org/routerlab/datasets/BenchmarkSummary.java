@@ -81,7 +81,9 @@ public record BenchmarkSummary(
         counts(
             benchmark.queries(),
             query -> Optional.ofNullable(query.tags().get(Benchmark.SPLIT_TAG))),
-        1 - (double) ColumnAudit.missing(all.scores()) / ((long) all.size() * all.pool().size()),
+        1
+            - (double) new ColumnRanges(all.pool(), all.scores()).missing(all.size())
+                / ((long) all.size() * all.pool().size()),
         models(all),
         benchmark.costUnit(),
         benchmark.tokens().isPresent(),

@@ -1,7 +1,7 @@
 package org.routerlab.datasets;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.routerlab.core.matrix.FloatMatrix;
 
@@ -22,42 +22,81 @@ final class Correlations {
   /** The pairs of column {@code c} start at {@code c × partners}; NaN where there is no answer. */
   private final double[] values;
 
+  private final int[] rows;
+  private final int columns;
   private final int partners;
 
-  private Correlations(double[] values, int partners) {
-    this.values = values;
-    this.partners = partners;
+  private Correlations(PairSums sums) {
+    this.values = sums.correlations();
+    this.rows = sums.counts;
+    this.columns = sums.columns;
+    this.partners = sums.partners;
   }
 
   static Correlations of(FloatMatrix matrix) {
+    return of(matrix, (number, row) -> {});
+  }
+
+  /** What is left of the correlations within groups of rows: every value less its group's mean. */
+  static Correlations within(FloatMatrix matrix, int[] groupOfRow) {
+    return of(matrix, new GroupMeans(matrix, groupOfRow));
+  }
+
+  /** Changes a row before it is counted. */
+  @FunctionalInterface
+  interface RowChange {
+    void apply(int number, float[] row);
+  }
+
+  private static Correlations of(FloatMatrix matrix, RowChange change) {
     int columns = matrix.columns();
-    int partners = Math.min(MAX_PARTNERS, columns - 1);
-    PairSums sums = new PairSums(columns, partners);
+    PairSums sums = new PairSums(columns, Math.min(MAX_PARTNERS, columns - 1));
     int rows = Math.min(MAX_ROWS, matrix.rows());
     float[] row = new float[columns];
     for (int i = 0; i < rows; i++) {
-      matrix.copyRow((int) ((long) i * matrix.rows() / rows), row, 0);
+      int number = (int) ((long) i * matrix.rows() / rows);
+      matrix.copyRow(number, row, 0);
+      change.apply(number, row);
       sums.add(row);
     }
-    return new Correlations(sums.correlations(), partners);
+    return new Correlations(sums);
   }
 
-  /** The median over all pairs; NaN where no pair has an answer. */
-  double median() {
-    return median(Arrays.stream(values));
+  int columns() {
+    return columns;
   }
 
-  /** The median over the pairs of one column; NaN where none has an answer. */
-  double median(int column) {
-    return median(Arrays.stream(values, column * partners, (column + 1) * partners));
+  /** The correlations of a column with those of the others that are meant, in no order. */
+  double[] of(int column, IntPredicate others) {
+    return pairs(column, others).mapToDouble(pair -> values[pair]).toArray();
   }
 
-  private static double median(DoubleStream stream) {
-    double[] sorted = stream.filter(value -> !Double.isNaN(value)).sorted().toArray();
+  /** The median number of rows behind {@link #of}; 0 where there are none. */
+  double rows(int column, IntPredicate others) {
+    double median = median(pairs(column, others).mapToDouble(pair -> rows[pair]).toArray());
+    return Double.isNaN(median) ? 0 : median;
+  }
+
+  private IntStream pairs(int column, IntPredicate others) {
+    return IntStream.range(0, partners)
+        .filter(i -> others.test(partner(column, i, columns, partners)))
+        .map(i -> column * partners + i)
+        .filter(pair -> !Double.isNaN(values[pair]));
+  }
+
+  /** The median; NaN where there are no values. */
+  static double median(double... values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
     int half = sorted.length / 2;
     return sorted.length == 0
         ? Double.NaN
         : sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  private static int partner(int column, int i, int columns, int partners) {
+    int step = 1 + (int) ((long) i * (columns - 1) / partners);
+    return (column + step) % columns;
   }
 
   /** The sums that correlations need, for each column and its partners. */
@@ -88,7 +127,7 @@ final class Correlations {
       for (int column = 0; column < columns; column++) {
         if (!Float.isNaN(row[column])) {
           for (int i = 0; i < partners; i++) {
-            add(column * partners + i, row[column], row[partner(column, i)]);
+            add(column * partners + i, row[column], row[partner(column, i, columns, partners)]);
           }
         }
       }
@@ -103,11 +142,6 @@ final class Correlations {
         yy[pair] += b * b;
         xy[pair] += a * b;
       }
-    }
-
-    private int partner(int column, int i) {
-      int step = 1 + (int) ((long) i * (columns - 1) / partners);
-      return (column + step) % columns;
     }
 
     double[] correlations() {

@@ -1,5 +1,8 @@
 package org.routerlab.datasets;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * What a model's tokens cost by a price list.
  *
@@ -16,6 +19,17 @@ public record Price(double input, double output) {
       throw new IllegalArgumentException(
           "prices must be finite and at least 0 but are " + input + " and " + output);
     }
+  }
+
+  /** Three significant digits of each, such as {@code 0.25 / 1.25}. */
+  @Override
+  public String toString() {
+    return rounded(input) + " / " + rounded(output);
+  }
+
+  /** A number with three significant digits, such as {@code 0.000103}. */
+  static String rounded(double value) {
+    return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 
   /** US dollars for a call; NaN where a count is NaN. */

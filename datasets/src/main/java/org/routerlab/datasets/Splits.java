@@ -3,6 +3,7 @@ package org.routerlab.datasets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -138,6 +139,25 @@ public final class Splits {
         query -> unseen.contains(query.dataset(), query.tags().get(tag)),
         new Fractions(ofRest, 1 - ofRest, 0),
         seed);
+  }
+
+  /**
+   * The split as published: {@linkplain #given given} with every query, else drawn by the {@link
+   * SplitProtocol} that the benchmark's provenance names, with that protocol's seed.
+   *
+   * @param validation the share of a given train part to draw where no validation part is published
+   * @param seed of that draw
+   * @throws IllegalArgumentException where neither is there
+   */
+  public static Split published(Benchmark benchmark, double validation, Seed seed) {
+    boolean isGiven =
+        benchmark.queries().stream()
+            .allMatch(query -> query.tags().containsKey(Benchmark.SPLIT_TAG));
+    Optional<SplitProtocol> protocol = SplitProtocol.of(benchmark);
+    if (isGiven || protocol.isEmpty()) {
+      return given(benchmark, validation, seed);
+    }
+    return random(benchmark, protocol.get().fractions(), new Seed(protocol.get().seed()));
   }
 
   private static Split holdOut(

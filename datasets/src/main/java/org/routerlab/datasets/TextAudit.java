@@ -1,8 +1,12 @@
 package org.routerlab.datasets;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Query;
 
@@ -11,58 +15,109 @@ final class TextAudit {
 
   private TextAudit() {}
 
-  static List<Finding> of(Benchmark benchmark) {
+  static List<Finding> of(Benchmark benchmark, List<TextGroup> groups) {
     List<Finding> findings = new ArrayList<>();
     List<Query> queries = benchmark.queries();
     long blank = queries.stream().filter(query -> query.text().isBlank()).count();
     if (blank > 0) {
-      findings.add(Finding.grave(Audit.share(blank, queries.size(), "texts are blank")));
-    }
-    List<TextGroup> repeated =
-        TextGroup.of(queries).stream().filter(group -> group.rows().size() > 1).toList();
-    if (!repeated.isEmpty()) {
-      findings.add(repeats(repeated, benchmark.outcomes()));
-    }
-    long straddling = repeated.stream().filter(group -> straddles(group, queries)).count();
-    if (straddling > 0) {
       findings.add(
-          Finding.warning(
-              straddling
-                  + " texts are in several parts of the published split;"
-                  + " a given split keeps them in the last part only"));
+          Finding.grave(
+              FindingKind.BLANK_TEXT, Audit.share(blank, queries.size(), "texts are blank")));
+    }
+    List<TextGroup> repeated = groups.stream().filter(group -> group.rows().size() > 1).toList();
+    if (!repeated.isEmpty()) {
+      Conflicts conflicts = Conflicts.of(repeated, benchmark.outcomes());
+      findings.add(repeats(repeated, queries, conflicts.texts == 0));
+      if (conflicts.texts > 0) {
+        findings.add(Finding.warning(FindingKind.CONFLICTING_LABELS, conflicts.toString()));
+      }
     }
     return findings;
   }
 
-  private static Finding repeats(List<TextGroup> repeated, OutcomeTable outcomes) {
-    int queries = repeated.stream().mapToInt(group -> group.rows().size()).sum();
-    long conflicts = repeated.stream().filter(group -> conflicts(group, outcomes)).count();
-    String message = repeated.size() + " texts occur more than once (" + queries + " queries)";
-    return conflicts == 0
-        ? Finding.note(message + ", always with equal scores")
-        : Finding.warning(message + ", " + conflicts + " of them with conflicting scores");
+  private static Finding repeats(List<TextGroup> repeated, List<Query> queries, boolean equal) {
+    int rows = repeated.stream().mapToInt(group -> group.rows().size()).sum();
+    String parts =
+        queries.stream().anyMatch(query -> query.tags().containsKey(Benchmark.SPLIT_TAG))
+            ? ": " + byPart(repeated, queries)
+            : "";
+    return Finding.note(
+        FindingKind.REPEATED_TEXT,
+        repeated.size()
+            + " texts occur more than once ("
+            + rows
+            + " queries)"
+            + parts
+            + (equal ? "; always with equal scores" : ""));
   }
 
-  private static boolean conflicts(TextGroup group, OutcomeTable outcomes) {
-    for (int model = 0; model < outcomes.pool().size(); model++) {
-      float first = Float.NaN;
-      for (int row : group.rows()) {
-        float score = outcomes.score(row, model);
-        if (score != first && !Float.isNaN(first) && !Float.isNaN(score)) {
-          return true;
-        }
-        first = Float.isNaN(first) ? score : first;
-      }
+  /** Such as {@code 3 within train, 69 in several parts of the published split}. */
+  private static String byPart(List<TextGroup> repeated, List<Query> queries) {
+    Map<String, Integer> within = new TreeMap<>();
+    int across = 0;
+    for (TextGroup group : repeated) {
+      Map<String, Integer> rows = new HashMap<>();
+      group.rows().forEach(row -> rows.merge(part(queries.get(row)), 1, Integer::sum));
+      across += rows.size() > 1 ? 1 : 0;
+      rows.forEach((part, count) -> within.merge(part, count > 1 ? 1 : 0, Integer::sum));
     }
-    return false;
+    List<String> shown = new ArrayList<>();
+    within.forEach(
+        (part, texts) -> {
+          if (texts > 0) {
+            shown.add(texts + " within " + (part.isEmpty() ? "no part" : part));
+          }
+        });
+    if (across > 0) {
+      shown.add(across + " in several parts of the published split");
+    }
+    return String.join(", ", shown);
   }
 
-  private static boolean straddles(TextGroup group, List<Query> queries) {
-    return group.rows().stream()
-            .map(row -> queries.get(row).tags().get(Benchmark.SPLIT_TAG))
-            .filter(Objects::nonNull)
-            .distinct()
-            .count()
-        > 1;
+  private static String part(Query query) {
+    return query.tags().getOrDefault(Benchmark.SPLIT_TAG, "");
+  }
+
+  /**
+   * How far the scores of equal texts disagree.
+   *
+   * @param texts that have several scores of some model which are not all the same
+   * @param repeated texts that occur more than once
+   * @param differing text and model: several scores, not all the same
+   * @param comparable text and model: several scores
+   */
+  private record Conflicts(int texts, int repeated, int differing, int comparable) {
+
+    static Conflicts of(List<TextGroup> repeated, OutcomeTable outcomes) {
+      int texts = 0;
+      int differing = 0;
+      int comparable = 0;
+      for (TextGroup group : repeated) {
+        int ofText = 0;
+        for (int model = 0; model < outcomes.pool().size(); model++) {
+          List<Float> scores = observed(group, outcomes, model);
+          comparable += scores.size() > 1 ? 1 : 0;
+          ofText += Set.copyOf(scores).size() > 1 ? 1 : 0;
+        }
+        differing += ofText;
+        texts += ofText > 0 ? 1 : 0;
+      }
+      return new Conflicts(texts, repeated.size(), differing, comparable);
+    }
+
+    private static List<Float> observed(TextGroup group, OutcomeTable outcomes, int model) {
+      return group.rows().stream()
+          .map(row -> outcomes.score(row, model))
+          .filter(score -> !Float.isNaN(score))
+          .collect(Collectors.toList());
+    }
+
+    @Override
+    public String toString() {
+      return Audit.share(texts, repeated, "repeated texts have conflicting scores")
+          + "; "
+          + Audit.share(
+              differing, comparable, "models' scores of such a text are not all the same");
+    }
   }
 }

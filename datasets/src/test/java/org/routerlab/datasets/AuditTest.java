@@ -2,12 +2,13 @@ package org.routerlab.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.OutcomeTable;
 import org.routerlab.core.Query;
@@ -26,54 +27,6 @@ class AuditTest {
   }
 
   @Test
-  void aColumnInAnotherOrderIsNamed() {
-    float[] scores = TestBenchmarks.correlatedScores(QUERIES, MODELS, SEED);
-    float[] shuffled = TestBenchmarks.withShuffledColumn(scores, MODELS, 4, SEED);
-
-    List<Finding> findings = Audit.of(benchmark(shuffled));
-
-    assertThat(findings)
-        .filteredOn(finding -> finding.severity() != Severity.NOTE)
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING))
-        .asString()
-        .contains("the column of model-4 has a median correlation of")
-        .contains("its rows may be in another order");
-  }
-
-  @Test
-  void aTableWhoseColumnsAreAllInDifferentOrdersIsGrave() {
-    float[] scores = TestBenchmarks.correlatedScores(QUERIES, MODELS, SEED);
-    for (int model = 1; model < MODELS; model++) {
-      scores = TestBenchmarks.withShuffledColumn(scores, MODELS, model, new Seed(model));
-    }
-
-    assertThat(Audit.of(benchmark(scores)).get(0))
-        .asString()
-        .startsWith("GRAVE: the median correlation between model columns is ");
-  }
-
-  @Test
-  void aPoolOfTwoIsCheckedToo() {
-    float[] scores = TestBenchmarks.correlatedScores(QUERIES, 2, SEED);
-    Benchmark shuffled =
-        TestBenchmarks.of(
-            TestBenchmarks.queries(QUERIES),
-            2,
-            TestBenchmarks.withShuffledColumn(scores, 2, 1, SEED));
-
-    assertThat(Audit.of(shuffled).get(0).severity()).isEqualTo(Severity.GRAVE);
-  }
-
-  @Test
-  void aFewQueriesSayNothingAboutTheOrder() {
-    Benchmark small =
-        TestBenchmarks.of(TestBenchmarks.queries(6), 2, 0, 0, 0, 1, 1, 0, 1, 1, 0, 1, 1, 0);
-
-    assertThat(Audit.of(small)).allMatch(finding -> finding.severity() == Severity.NOTE);
-  }
-
-  @Test
   void repeatedTextsWithConflictingScoresAreCounted() {
     Benchmark benchmark =
         TestBenchmarks.of(
@@ -88,20 +41,59 @@ class AuditTest {
 
     assertThat(messages(benchmark))
         .contains(
-            "WARNING: 2 texts occur more than once (5 queries), 1 of them with conflicting scores");
+            "WARNING: 1 of 2 (50.0 %) repeated texts have conflicting scores; 1 of 4 (25.0 %) models'"
+                + " scores of such a text are not all the same",
+            "NOTE: 2 texts occur more than once (5 queries)");
   }
 
   @Test
-  void aTextInSeveralPartsOfThePublishedSplitIsAWarning() {
+  void repeatedTextsAreCountedByPart() {
     Benchmark benchmark =
         TestBenchmarks.of(
             List.of(
                 new Query("a", "one", "d", Map.of("split", "train")),
-                new Query("b", "one", "d", Map.of("split", "test"))));
+                new Query("b", " one", "d", Map.of("split", "train")),
+                new Query("c", "one", "d", Map.of("split", "test")),
+                new Query("e", "two", "d", Map.of("split", "test")),
+                new Query("f", "two", "d", Map.of("split", "test")),
+                new Query("g", "three", "d"),
+                new Query("h", "three", "d"),
+                new Query("i", "four", "d")));
 
     assertThat(messages(benchmark))
-        .anyMatch(m -> m.startsWith("WARNING: 1 texts are in several parts of the published split"))
-        .contains("NOTE: 1 texts occur more than once (2 queries), always with equal scores");
+        .contains(
+            "NOTE: 3 texts occur more than once (7 queries): 1 within no part, 1 within test, 1"
+                + " within train, 1 in several parts of the published split; always with equal"
+                + " scores");
+  }
+
+  @Test
+  void marksOfContaminationAreCountedAndTheWayOutIsNamed() {
+    Benchmark benchmark =
+        TestBenchmarks.of(
+            List.of(
+                new Query("a", "one", "x", Map.of("contaminated", "true")),
+                new Query("b", "two", "y", Map.of("contaminated", "true")),
+                new Query("c", "three", "y", Map.of("contaminated", "False")),
+                new Query("e", "four", "y", Map.of("isContamination", "train, dirty")),
+                new Query("f", "five", "y", Map.of("clean", "true"))));
+
+    assertThat(messages(benchmark))
+        .contains(
+            "WARNING: 2 of 5 (40.0 %) queries have the mark contaminated: true 2 (by dataset: x 1, y"
+                + " 1); keep them to compare with published figures, or leave them out by the"
+                + " transform dropTagged: {tag: contaminated, value: 'true'}")
+        .anyMatch(m -> m.startsWith("WARNING: 1 of 5 (20.0 %) queries have the mark isContam"))
+        .filteredOn(m -> m.contains("have the mark"))
+        .hasSize(2);
+  }
+
+  @Test
+  void everyKindOfFindingIsDescribedWithItsSeverity() throws IOException {
+    String formats = Files.readString(Path.of("..", "docs", "formats.md"));
+    for (FindingKind kind : FindingKind.values()) {
+      assertThat(formats).containsPattern("\\n\\| `" + kind + "` \\| (note|warning|grave)");
+    }
   }
 
   @Test
@@ -153,43 +145,6 @@ class AuditTest {
             "NOTE: 2 of 4 (50.0 %) costs are unknown");
     assertThat(costFindings(1, -2, 2, 3))
         .contains("GRAVE: costs are below 0 for 1 of 2 (50.0 %) models: b");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"mmlu-pro", "llmrouter", "routellm", "routerarena"})
-  void realTablesAreInOrder(String name) {
-    Benchmark benchmark = RoutingTableFolder.load(RealTables.folder(name), OutOfRangeScores.CLIP);
-
-    List<String> messages = messages(benchmark);
-
-    assertThat(messages).noneMatch(message -> message.contains("correlation"));
-    assertThat(messages).noneMatch(message -> message.startsWith("GRAVE"));
-  }
-
-  @Test
-  void aShuffledColumnOfARealTableIsNamed() {
-    Benchmark real = RoutingTableFolder.load(RealTables.folder("mmlu-pro"));
-    ModelPool pool = real.outcomes().pool();
-    float[] shuffled =
-        TestBenchmarks.withShuffledColumn(real.outcomes().scores().toArray(), pool.size(), 7, SEED);
-    OutcomeTable outcomes =
-        new OutcomeTable(pool, FloatMatrix.wrap(real.outcomes().size(), pool.size(), shuffled));
-    Benchmark benchmark = Benchmark.of("shuffled", real.queries(), outcomes, "none", Map.of());
-
-    assertThat(messages(benchmark))
-        .filteredOn(message -> message.contains("may be in another order"))
-        .singleElement()
-        .asString()
-        .contains("Meta-Llama-3.1-70B ");
-  }
-
-  @Test
-  void theRepeatsOfLlmrouterAreReported() {
-    Benchmark benchmark = RoutingTableFolder.load(RealTables.folder("llmrouter"));
-
-    assertThat(messages(benchmark))
-        .anyMatch(m -> m.startsWith("WARNING: 69 texts are in several parts"))
-        .anyMatch(m -> m.contains("69 texts occur more than once (138 queries), 16 of them with"));
   }
 
   private static Benchmark correlated() {

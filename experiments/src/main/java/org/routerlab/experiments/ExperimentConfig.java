@@ -308,8 +308,9 @@ public record ExperimentConfig(
    * How queries are divided into train, validation and test.
    *
    * @param kind {@code random} (stratified by dataset), {@code given} (as published), {@code
-   *     hold-out} (the named datasets only in test) or {@code by-group} (of every dataset some
-   *     whole groups only in test)
+   *     published} (as published, else by the protocol of the benchmark's paper), {@code hold-out}
+   *     (the named datasets only in test) or {@code by-group} (of every dataset some whole groups
+   *     only in test)
    * @param train the share to train on
    * @param validation the share to choose configurations on
    * @param test the share to measure on
@@ -328,6 +329,9 @@ public record ExperimentConfig(
       List<String> holdOut,
       @JsonInclude(JsonInclude.Include.NON_NULL) String by) {
 
+    private static final List<String> KINDS =
+        List.of("random", "given", "published", "hold-out", "by-group");
+
     static final SplitConfig DEFAULT = new SplitConfig("random", 0, 0, 0, null, List.of(), null);
 
     /** The same division with another seed. */
@@ -338,7 +342,7 @@ public record ExperimentConfig(
     /** Fills in 60 / 10 / 30, the proportions of RouterBench's users. */
     public SplitConfig {
       kind = kind == null ? "random" : kind;
-      Require.known("split kind", kind, List.of("random", "given", "hold-out", "by-group"));
+      Require.known("split kind", kind, KINDS);
       seed = seed == null ? 42 : seed;
       holdOut = holdOut == null ? List.of() : List.copyOf(holdOut);
       if (train == 0 && validation == 0 && test == 0) {

@@ -9,10 +9,12 @@ import org.routerlab.core.Require;
 import org.routerlab.core.Seed;
 import org.routerlab.core.Split;
 import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.PriceLists;
 import org.routerlab.datasets.transform.Binarise;
 import org.routerlab.datasets.transform.Deduplicate;
 import org.routerlab.datasets.transform.DropDatasets;
 import org.routerlab.datasets.transform.DropModels;
+import org.routerlab.datasets.transform.DropTagged;
 import org.routerlab.datasets.transform.FewLabels;
 import org.routerlab.datasets.transform.GreedyPruning;
 import org.routerlab.datasets.transform.InjectSpecialists;
@@ -21,6 +23,7 @@ import org.routerlab.datasets.transform.KeepModels;
 import org.routerlab.datasets.transform.NearDuplicates;
 import org.routerlab.datasets.transform.PruneModels;
 import org.routerlab.datasets.transform.PseudoSpecialist;
+import org.routerlab.datasets.transform.Recost;
 import org.routerlab.datasets.transform.SampleByTaskScore;
 import org.routerlab.datasets.transform.Scope;
 import org.routerlab.datasets.transform.Subsample;
@@ -43,6 +46,8 @@ import org.routerlab.datasets.transform.Transform;
  * @param dropDatasets leaves out the queries of these
  * @param keepModels leaves only these
  * @param dropModels leaves out these
+ * @param dropTagged leaves out the queries whose tag has a value
+ * @param recost computes costs from recorded tokens by another price list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TransformConfig(
@@ -56,7 +61,9 @@ public record TransformConfig(
     List<String> keepDatasets,
     List<String> dropDatasets,
     List<String> keepModels,
-    List<String> dropModels) {
+    List<String> dropModels,
+    DropTaggedConfig dropTagged,
+    RecostConfig recost) {
 
   /** Rejects none or several keys. */
   public TransformConfig {
@@ -72,7 +79,9 @@ public record TransformConfig(
                 keepDatasets,
                 dropDatasets,
                 keepModels,
-                dropModels)
+                dropModels,
+                dropTagged,
+                recost)
             .filter(Objects::nonNull)
             .count();
     if (given != 1) {
@@ -199,6 +208,38 @@ public record TransformConfig(
     }
   }
 
+  /**
+   * Which queries go.
+   *
+   * @param tag such as {@code contaminated}
+   * @param value such as {@code 'true'}: a text, even of what looks like a number or truth value
+   */
+  public record DropTaggedConfig(String tag, String value) {
+
+    /** Rejects what is missing. */
+    public DropTaggedConfig {
+      if (tag == null || value == null) {
+        throw new IllegalArgumentException(
+            "dropTagged must have a tag and a value but has " + tag + " and " + value);
+      }
+    }
+  }
+
+  /**
+   * By which prices costs are computed.
+   *
+   * @param prices a shipped price list by name, or the path of a file
+   */
+  public record RecostConfig(String prices) {
+
+    /** Rejects no name. */
+    public RecostConfig {
+      if (prices == null || prices.isBlank()) {
+        throw new IllegalArgumentException("recost.prices must name a price list");
+      }
+    }
+  }
+
   /** The step on a benchmark under a split. */
   Transform on(Benchmark benchmark, Split split) {
     Scope train = Scope.train(benchmark, split);
@@ -234,6 +275,10 @@ public record TransformConfig(
       return new DropDatasets(new TreeSet<>(dropDatasets));
     } else if (keepModels != null) {
       return new KeepModels(new TreeSet<>(keepModels));
+    } else if (recost != null) {
+      return new Recost(PriceLists.open(recost.prices));
+    } else if (dropTagged != null) {
+      return new DropTagged(dropTagged.tag, dropTagged.value);
     }
     return new DropModels(new TreeSet<>(dropModels));
   }

@@ -197,9 +197,12 @@ record Workload(Benchmark benchmark, String fingerprint, Split split, List<Findi
 
   private static Split split(Benchmark benchmark, SplitConfig config) {
     Seed seed = new Seed(config.seed());
+    double ofTrain = config.validation() / (config.train() + config.validation());
     if (config.kind().equals("given")) {
-      double ofTrain = config.validation() / (config.train() + config.validation());
       return Splits.given(benchmark, ofTrain, seed);
+    }
+    if (config.kind().equals("published")) {
+      return Splits.published(benchmark, ofTrain, seed);
     }
     Fractions fractions = new Fractions(config.train(), config.validation(), config.test());
     if (config.by() != null) {

@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.routerlab.core.BadDataException;
+import org.routerlab.core.Seed;
+import org.routerlab.core.Split;
+import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.Benchmarks;
+import org.routerlab.datasets.Fractions;
+import org.routerlab.datasets.Splits;
+import org.routerlab.datasets.transform.DropTagged;
 
 class ExperimentConfigTest {
 
@@ -134,5 +143,24 @@ class ExperimentConfigTest {
         .satisfies(step -> assertThat(step.labels().each()).isEqualTo(4));
     assertThatThrownBy(() -> parseWith("variants: {none: [{labels: {each: 0}}]}"))
         .hasMessageContaining("labels.each must be at least 1 but is 0; what a router makes of no");
+  }
+
+  @Test
+  void queriesAreDroppedByTheValueOfATagHoweverItIsWritten() {
+    for (String value : List.of("true", "'true'", "\"true\"")) {
+      TransformConfig step =
+          parseWith("transforms: [{dropTagged: {tag: contaminated, value: " + value + "}}]")
+              .transforms()
+              .get(0);
+      assertThat(step.dropTagged())
+          .isEqualTo(new TransformConfig.DropTaggedConfig("contaminated", "true"));
+      Benchmark benchmark = Benchmarks.open("a2b-mini", Path.of("."));
+      Split split = Splits.random(benchmark, new Fractions(0.5, 0.2, 0.3), new Seed(1));
+      assertThat(step.on(benchmark, split)).isEqualTo(new DropTagged("contaminated", "true"));
+    }
+    assertThatThrownBy(() -> parseWith("transforms: [{dropTagged: {tag: contaminated}}]"))
+        .hasMessageContaining("dropTagged must have a tag and a value");
+    assertThatThrownBy(() -> parseWith("transforms: [{dropTagged: {tags: contaminated}}]"))
+        .hasMessageContaining("did you mean 'tag'?");
   }
 }

@@ -51,6 +51,17 @@ class TableStepsTest {
   }
 
   @Test
+  void costsByAnotherListNeedTokensThatWereRecorded() throws IOException {
+    TableSteps recost = steps("- recost: {prices: openrouter-2026-07-25}");
+    Benchmark mini = Benchmarks.open("a2b-mini", folder);
+
+    assertThatThrownBy(() -> recost.apply(mini, "x", folder, TextEmbeddings.none()))
+        .hasMessageContaining("need recorded tokens but a2b-mini has none");
+    assertThatThrownBy(() -> steps("- recost: {}"))
+        .hasMessageContaining("recost.prices must name a price list");
+  }
+
+  @Test
   void anUnknownStepNamesTheNearestOne() {
     assertThatThrownBy(() -> steps("- binarize: {threshold: 0.5}"))
         .isInstanceOf(IllegalArgumentException.class)

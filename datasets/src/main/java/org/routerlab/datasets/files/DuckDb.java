@@ -24,6 +24,7 @@ final class DuckDb implements AutoCloseable {
 
   private final Connection connection;
 
+  /** An engine of its own, with tables of its own. */
   DuckDb() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");
@@ -32,6 +33,33 @@ final class DuckDb implements AutoCloseable {
       try (Statement statement = connection.createStatement()) {
         statement.execute(setting);
       }
+    }
+  }
+
+  private DuckDb(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * A connection to the one engine that all scans share, for queries that leave nothing behind: an
+   * engine of its own takes longer to start than a small file to read.
+   */
+  static DuckDb shared() throws SQLException {
+    return new DuckDb(Shared.engine().connection.unwrap(DuckDBConnection.class).duplicate());
+  }
+
+  /** Holds the shared engine, which starts with the first scan and ends with the process. */
+  private static final class Shared {
+
+    private static DuckDb engine;
+
+    private Shared() {}
+
+    static synchronized DuckDb engine() throws SQLException {
+      if (engine == null) {
+        engine = new DuckDb();
+      }
+      return engine;
     }
   }
 

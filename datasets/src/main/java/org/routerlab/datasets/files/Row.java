@@ -66,6 +66,11 @@ public final class Row {
     return file.bad("record " + number + ", " + SourceFile.quote(column), expected, found);
   }
 
+  /** Whether there is a column of that name. */
+  public boolean hasColumn(String column) {
+    return positions.containsKey(column);
+  }
+
   /** Whether there is a value. */
   public boolean has(String column) {
     return !json(column).isNull();

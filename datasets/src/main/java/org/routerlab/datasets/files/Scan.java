@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,19 +103,8 @@ public final class Scan {
 
   /** A Parquet file. */
   public static Scan parquet(SourceFile file) {
+    List<String> columns = List.copyOf(ParquetSchema.of(file).keySet());
     String relation = "read_parquet(" + DuckDb.path(file.path()) + ")";
-    List<String> columns = new ArrayList<>();
-    try (DuckDb engine = new DuckDb();
-        Statement statement = engine.statement();
-        ResultSet described =
-            statement.executeQuery(
-                "SELECT column_name FROM (DESCRIBE SELECT * FROM " + relation + ")")) {
-      while (described.next()) {
-        columns.add(described.getString(1));
-      }
-    } catch (SQLException e) {
-      throw new EngineMessage(file, e.getMessage()).toException("a Parquet file");
-    }
     return new Scan(file, columns, relation, identity(columns));
   }
 
@@ -165,9 +153,28 @@ public final class Scan {
   public Scan computing(String name, String expression) {
     Map<String, String> more = new LinkedHashMap<>(projection);
     more.put(name, expression);
-    List<String> names = new ArrayList<>(columns);
-    names.add(name);
-    return new Scan(file, names, relation, more);
+    return new Scan(file, List.copyOf(more.keySet()), relation, more);
+  }
+
+  /** A further column {@code column.field} that is a field of a struct; the rest is never read. */
+  public Scan field(String column, String field) {
+    return computing(
+        column + "." + field,
+        "struct_extract(" + DuckDb.name(column) + ", " + DuckDb.string(field) + ")");
+  }
+
+  /**
+   * A JSON column of arrays of objects becomes one of the same arrays with these fields of the
+   * objects only, so that the others never leave the engine; null where it holds anything else.
+   */
+  public Scan thinning(String column, String... fields) {
+    String object =
+        List.of(fields).stream()
+            .map(field -> DuckDb.name(field).replace("\"\"", "\\\"") + ": \"JSON\"")
+            .collect(Collectors.joining(", ", "[{", "}]"));
+    return computing(
+        column,
+        "to_json(json_transform(" + DuckDb.name(column) + ", " + DuckDb.string(object) + "))");
   }
 
   /** The same rows with these columns only, so that the others are never read. */
@@ -183,7 +190,7 @@ public final class Scan {
         projection.entrySet().stream()
             .map(column -> column.getValue() + " AS " + DuckDb.name(column.getKey()))
             .collect(Collectors.joining(", "));
-    try (DuckDb engine = new DuckDb();
+    try (DuckDb engine = DuckDb.shared();
         Statement statement = engine.statement();
         ResultSet rows = statement.executeQuery("SELECT " + select + " FROM " + relation)) {
       Row row = new Row(file, List.copyOf(projection.keySet()), rows);

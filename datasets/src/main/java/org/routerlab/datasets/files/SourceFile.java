@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ import org.routerlab.core.BadDataException;
 public record SourceFile(Path path) {
 
   private static final int SHOWN_CHARACTERS = 60;
+
+  /** What {@code datasets fetch} leaves beside the files; it is not the publisher's. */
+  private static final String FETCHED = "fetched.json";
 
   /** The file of that name, plain or gzipped, or as Parquet; which the folder must have. */
   public static SourceFile require(Path folder, String... names) {
@@ -72,7 +76,13 @@ public record SourceFile(Path path) {
     }
     try (Stream<Path> entries = Files.list(source)) {
       List<SourceFile> files =
-          entries.filter(Files::isRegularFile).filter(fits).sorted().map(SourceFile::new).toList();
+          entries
+              .filter(Files::isRegularFile)
+              .filter(fits)
+              .filter(path -> !path.endsWith(FETCHED))
+              .sorted()
+              .map(SourceFile::new)
+              .toList();
       if (files.isEmpty()) {
         throw new BadDataException(
             source.toString(),
@@ -83,6 +93,35 @@ public record SourceFile(Path path) {
       return files;
     } catch (IOException e) {
       throw new BadDataException(source.toString(), "", "a readable folder", e.toString(), e);
+    }
+  }
+
+  /**
+   * The files whose names end so, plain or gzipped: the one file that {@code folder} is, or all of
+   * the folder and the folders below it, by path; at least one.
+   */
+  public static List<SourceFile> tree(Path folder, String ending) {
+    if (!Files.isDirectory(folder)) {
+      return all(folder, ending);
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      List<SourceFile> files =
+          paths
+              .filter(Files::isRegularFile)
+              .sorted()
+              .map(SourceFile::new)
+              .filter(file -> file.name().endsWith(ending))
+              .toList();
+      if (files.isEmpty()) {
+        throw new BadDataException(
+            folder.toString(),
+            "",
+            "files *" + ending + " (or gzipped) in it or below",
+            "none; it has " + children(folder));
+      }
+      return files;
+    } catch (IOException | UncheckedIOException e) {
+      throw new BadDataException(folder.toString(), "", "readable folders", e.toString(), e);
     }
   }
 

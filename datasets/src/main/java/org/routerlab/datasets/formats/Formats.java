@@ -9,10 +9,14 @@ public final class Formats {
   private static final List<Format> ALL =
       List.of( //
           new LlmRouter(), //
+          new LlmRouterBench(), //
+          new MixInstruct(), //
+          new R2Bench(), //
           new RouteLlm(), //
           new RouterArena(), //
           new RouterDc(), //
-          new RouterLabParquet());
+          new RouterLabParquet(), //
+          new Sprout());
 
   private Formats() {}
 

@@ -56,6 +56,12 @@ final class OutcomeRecorder {
     return queries.get(row);
   }
 
+  /** Gives a query another text, such as one that kept its line breaks. */
+  void reword(int row, String text) {
+    Query query = queries.get(row);
+    queries.set(row, new Query(query.id(), text, query.dataset(), query.tags()));
+  }
+
   /** The number of queries so far. */
   int size() {
     return queries.size();

@@ -13,6 +13,7 @@ public sealed interface Transform
         Deduplicate,
         DropDatasets,
         DropModels,
+        DropTagged,
         FewLabels,
         InjectSpecialists,
         KeepDatasets,

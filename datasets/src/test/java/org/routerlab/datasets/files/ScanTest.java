@@ -232,6 +232,70 @@ class ScanTest {
   }
 
   @Test
+  void aFieldOfAStructIsAColumnWhateverSignsItsNameHas() throws Exception {
+    Path path = folder.resolve("t.parquet");
+    try (DuckDb engine = new DuckDb();
+        Statement statement = engine.statement()) {
+      statement.execute(
+          "COPY (SELECT {'num in': 3} AS \"a\"\"b.c\") TO "
+              + DuckDb.string(path.toString())
+              + " (FORMAT parquet)");
+    }
+    List<Float> counts = new ArrayList<>();
+    SourceFile file = new SourceFile(path);
+
+    Scan.parquet(file)
+        .field("a\"b.c", "num in")
+        .only(List.of("a\"b.c.num in"))
+        .forEach(row -> counts.add(row.amount("a\"b.c.num in")));
+
+    assertThat(counts).containsExactly(3f);
+    assertThat(ParquetSchema.of(file)).containsEntry("a\"b.c", "STRUCT(\"num in\" INTEGER)");
+  }
+
+  @Test
+  void arraysOfObjectsAreThinned() throws IOException {
+    List<String> seen = new ArrayList<>();
+    SourceFile file =
+        file(
+            "t.jsonl",
+            """
+            {"id": 1, "answers": [{"model": "a", "text": "long", "score": {"x": 0.5}}, {"text": ""}]}
+            {"id": 2, "answers": {"model": "a"}}
+            {"id": 3}
+            """);
+
+    Scan.jsonLines(file, "id", "answers")
+        .thinning("answers", "model", "score")
+        .forEach(row -> seen.add(row.json("answers").toString()));
+
+    assertThat(seen)
+        .containsExactly(
+            "[{\"model\":\"a\",\"score\":{\"x\":0.5}},{\"model\":null,\"score\":null}]",
+            "null",
+            "null");
+  }
+
+  @Test
+  void filesOfATreeComeByTheirPath() throws IOException {
+    Files.createDirectories(folder.resolve("b/c"));
+    file("b/c/1.json", "{}");
+    file("b/2.json", "{}");
+    file("b/2.txt", "");
+    zipped("a.json.gz", "{}");
+
+    assertThat(SourceFile.tree(folder, ".json"))
+        .extracting(file -> folder.relativize(file.path()).toString())
+        .containsExactly("a.json.gz", "b/2.json", "b/c/1.json");
+    assertThat(SourceFile.tree(folder.resolve("b/2.json"), ".json")).hasSize(1);
+    assertThatThrownBy(() -> SourceFile.tree(folder, ".csv"))
+        .hasMessage(
+            folder
+                + ": expected files *.csv (or gzipped) in it or below, found none;"
+                + " it has [a.json.gz, b]");
+  }
+
+  @Test
   void aFileThatIsNoParquet() throws IOException {
     SourceFile file = file("t.parquet", "id,score\n1,2\n");
 

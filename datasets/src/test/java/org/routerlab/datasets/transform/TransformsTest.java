@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.OutcomeTable;
+import org.routerlab.core.Query;
 import org.routerlab.core.Seed;
 import org.routerlab.core.Split;
 import org.routerlab.core.matrix.FloatMatrix;
@@ -91,6 +92,37 @@ class TransformsTest {
     assertThatThrownBy(() -> apply(KeepDatasets.of(List.of("x")), benchmark))
         .hasMessageContaining("unknown dataset 'x'");
     assertThatThrownBy(() -> apply(DropDatasets.of(List.of("a", "b", "c")), benchmark))
+        .hasMessageContaining("at least one query");
+  }
+
+  @Test
+  void taggedQueriesAreDroppedAndUntaggedOnesStay() {
+    List<Query> queries =
+        List.of(
+            new Query("q0", "text 0", "d", Map.of("contaminated", "true")),
+            new Query("q1", "text 1", "d", Map.of("contaminated", "false")),
+            new Query("q2", "text 2", "d"));
+    OutcomeTable outcomes = Cases.vectors().selectRows(new int[] {0, 1, 2});
+    Benchmark benchmark = Benchmark.of("tagged", queries, outcomes, "none", Map.of());
+
+    Transformed made =
+        new DropTagged("contaminated", "true").apply(benchmark, TextEmbeddings.none());
+
+    assertThat(Cases.ids(made.benchmark())).containsExactly("q1", "q2");
+    assertThat(made.benchmark().outcomes().scores().toArray()).containsExactly(0, 1, 1, 0, 0, 1);
+    assertThat(made.description())
+        .isEqualTo("drop-tagged(contaminated = true): 3 → 2 queries, 3 models");
+    assertThat(made.counts()).containsEntry("queries removed", 1.0);
+    assertThatThrownBy(() -> apply(new DropTagged("contaminate", "true"), benchmark))
+        .hasMessageContaining("did you mean 'contaminated'?");
+    assertThatThrownBy(() -> apply(new DropTagged("contaminated", "yes"), benchmark))
+        .hasMessageContaining("unknown value of the tag contaminated 'yes'")
+        .hasMessageContaining("false, true");
+    assertThatThrownBy(
+            () ->
+                apply(
+                    new DropTagged("contaminated", "false"),
+                    made.benchmark().selectRows(new int[] {0})))
         .hasMessageContaining("at least one query");
   }
 

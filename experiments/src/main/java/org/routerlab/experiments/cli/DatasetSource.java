@@ -49,6 +49,12 @@ final class DatasetSource {
     return folders;
   }
 
+  /** The same, with scores out of range drawn to its ends whether asked for or not. */
+  DatasetSource clipping() {
+    clip = true;
+    return this;
+  }
+
   Benchmark read() {
     String layout = format == null && source.endsWith(".parquet") ? PARQUET : format;
     if (layout != null) {

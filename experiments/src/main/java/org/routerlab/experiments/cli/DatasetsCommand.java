@@ -10,9 +10,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "datasets",
     mixinStandardHelpOptions = true,
-    description = "Lists, describes, converts and audits routing benchmarks.",
+    description = "Lists, fetches, describes, converts and audits routing benchmarks.",
     subcommands = {
       DatasetsListCommand.class,
+      FetchCommand.class,
       DescribeCommand.class,
       ConvertCommand.class,
       RecostCommand.class,

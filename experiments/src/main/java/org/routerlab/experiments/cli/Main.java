@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.logging.LogManager;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.embedding.EncoderException;
+import org.routerlab.datasets.fetch.FetchException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -108,7 +109,8 @@ public final class Main implements Runnable {
   private static String inputMistake(Throwable error) {
     if (error instanceof IllegalArgumentException
         || error instanceof BadDataException
-        || error instanceof EncoderException) {
+        || error instanceof EncoderException
+        || error instanceof FetchException) {
       return error.getMessage();
     }
     if (error instanceof UncheckedIOException unchecked) {

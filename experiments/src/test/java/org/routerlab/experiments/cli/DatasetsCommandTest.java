@@ -121,7 +121,8 @@ class DatasetsCommandTest {
 
     assertThat(datasets("audit", file.toString(), "--format", "routerdc")).isEqualTo(1);
 
-    assertThat(out.toString()).contains("GRAVE: the median correlation between model columns is");
+    assertThat(out.toString())
+        .contains("GRAVE misaligned-table: the median correlation between model columns is");
   }
 
   @Test
