@@ -22,6 +22,7 @@ import org.routerlab.datasets.Benchmark;
 import org.routerlab.datasets.RoutingTableFolder;
 import org.routerlab.datasets.SyntheticBenchmark;
 import org.routerlab.datasets.fetch.FetchedFolder;
+import org.routerlab.datasets.fetch.Sources;
 import org.routerlab.datasets.formats.Formats;
 import org.routerlab.datasets.formats.RouterLabParquet;
 
@@ -130,6 +131,12 @@ public final class Benchmarks {
     return place.toString().endsWith(".parquet") && Files.isRegularFile(place);
   }
 
+  private static String fetchable(String name) {
+    return Sources.bundled().all().stream().anyMatch(source -> source.name().equals(name))
+        ? "; it can be fetched: routerlab datasets fetch " + name
+        : "";
+  }
+
   private static IllegalArgumentException unknown(String nameOrPath, Path dataDirectory) {
     return new IllegalArgumentException(
         Require.unknown("benchmark", nameOrPath, names(dataDirectory))
@@ -137,6 +144,7 @@ public final class Benchmarks {
                 ? "; tables are looked for in "
                 : "; there is no data directory ")
             + dataDirectory
-            + " (set it with --data or ROUTERLAB_DATA)");
+            + " (set it with --data or ROUTERLAB_DATA)"
+            + fetchable(nameOrPath));
   }
 }

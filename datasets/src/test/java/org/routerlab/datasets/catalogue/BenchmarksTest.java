@@ -74,6 +74,13 @@ class BenchmarksTest {
   }
 
   @Test
+  void whatCanBeFetchedIsSaidToBeSo() {
+    assertThatThrownBy(() -> Benchmarks.open("routerdc", data))
+        .hasMessageContaining("unknown benchmark 'routerdc'")
+        .hasMessageEndingWith("it can be fetched: routerlab datasets fetch routerdc");
+  }
+
+  @Test
   void opensATableByItsPath() {
     String path = data.resolve("toy").toString();
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.routerlab.datasets.PriceList;
 import org.routerlab.datasets.PriceLists;
+import org.routerlab.datasets.fetch.Source;
+import org.routerlab.datasets.fetch.Sources;
 import org.routerlab.datasets.formats.Format;
 import org.routerlab.datasets.formats.Formats;
 import org.routerlab.experiments.Catalogue;
@@ -19,11 +21,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code routerlab datasets list}: datasets that are here, formats that are read, price lists. */
+/** {@code routerlab datasets list}: datasets that are here or to fetch, formats, price lists. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists the datasets that are here, the formats that are read, and price lists.")
+    description =
+        "Lists the datasets that are here, those to fetch, the formats that are read, and price lists.")
 final class DatasetsListCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "print JSON")
@@ -37,6 +40,7 @@ final class DatasetsListCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Map<String, List<Map<String, String>>> all = new LinkedHashMap<>();
     all.put("datasets", Catalogue.datasets(folders.data()));
+    all.put("to fetch", Sources.bundled().all().stream().map(DatasetsListCommand::entry).toList());
     all.put("formats", formats());
     all.put("price lists", PriceLists.shipped().stream().map(DatasetsListCommand::entry).toList());
     PrintWriter out = spec.commandLine().getOut();
@@ -63,6 +67,16 @@ final class DatasetsListCommand implements Callable<Integer> {
       entries.add(entry);
     }
     return entries;
+  }
+
+  private static Map<String, String> entry(Source source) {
+    Map<String, String> entry = new LinkedHashMap<>();
+    entry.put("name", source.name());
+    entry.put("title", source.title());
+    source.format().ifPresent(format -> entry.put("format", "format " + format));
+    entry.put("licence", "licence: " + source.licence());
+    entry.put("page", source.page());
+    return entry;
   }
 
   private static Map<String, String> entry(PriceList list) {
