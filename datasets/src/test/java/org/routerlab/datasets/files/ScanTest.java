@@ -149,23 +149,6 @@ class ScanTest {
   }
 
   @Test
-  void recordsInsideAnObjectAreRead() throws IOException {
-    List<String> seen = new ArrayList<>();
-    SourceFile file =
-        file(
-            "t.json",
-            """
-            {"model": "m", "records": [{"index": 1, "score": 0.5, "raw": "x"},
-                                       {"index": 2, "score": true}]}
-            """);
-
-    Scan.jsonRecords(file, "records", "index", "score")
-        .forEach(row -> seen.add(row.text("index") + ":" + row.score("score")));
-
-    assertThat(seen).containsExactly("1:0.5", "2:1.0");
-  }
-
-  @Test
   void parquetIsReadWithFieldsOfStructs() throws Exception {
     Path path = folder.resolve("t.parquet");
     try (DuckDb engine = new DuckDb();
