@@ -56,8 +56,8 @@ record Report(Source source, Path folder) {
         .ifPresent(
             format ->
                 lines.add(
-                    "routerlab datasets describe %s --format %s".formatted(folder, format)
-                        + " reads it, datasets convert makes a routing table of it"));
+                    "dataset: %s (format %s); see routerlab datasets describe %s"
+                        .formatted(source.name(), format, source.name())));
     return lines;
   }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.routerlab.core.BadDataException;
 
 /**
- * The current row of a {@link Scan}: cells by the names of their columns.
+ * The current row of a {@link Scan} or a {@link RecordArray}: cells by the names of their columns.
  *
  * <p>A cell that is null, JSON's null or an empty cell of CSV is missing.
  */
@@ -35,15 +35,28 @@ public final class Row {
   private final Map<String, Integer> positions = new HashMap<>();
   private final boolean[] isJson;
   private final ResultSet rows;
+  private final JsonNode[] cells;
   private long number;
 
   Row(SourceFile file, List<String> columns, ResultSet rows) throws SQLException {
     this.file = file;
     this.rows = rows;
+    this.cells = null;
     this.isJson = new boolean[columns.size() + 1];
     for (int i = 0; i < columns.size(); i++) {
       positions.put(columns.get(i), i + 1);
       isJson[i + 1] = rows.getMetaData().getColumnTypeName(i + 1).equals("JSON");
+    }
+  }
+
+  /** A row of values that someone else puts into {@code cells}, a column each. */
+  Row(SourceFile file, List<String> columns, JsonNode[] cells) {
+    this.file = file;
+    this.rows = null;
+    this.cells = cells;
+    this.isJson = new boolean[0];
+    for (int i = 0; i < columns.size(); i++) {
+      positions.put(columns.get(i), i + 1);
     }
   }
 
@@ -147,6 +160,9 @@ public final class Row {
     if (position == null) {
       throw new IllegalArgumentException(
           "a row must have the column '" + column + "' but has " + positions.keySet());
+    }
+    if (cells != null) {
+      return cells[position - 1];
     }
     try {
       String value = rows.getString(position);

@@ -31,8 +31,6 @@ public final class Scan {
           + " auto_detect = false, null_padding = false, max_line_size = 16777216,"
           + " buffer_size = 33554432";
 
-  private static final long LEAST_OBJECT = 1 << 20;
-
   private final SourceFile file;
   private final List<String> columns;
   private final String relation;
@@ -77,28 +75,8 @@ public final class Scan {
    * The objects of an array that is a field of the one JSON object in the file; fields of other
    * names are not read, missing ones are null.
    */
-  public static Scan jsonRecords(SourceFile file, String array, String... fields) {
-    long bytes = file.checkText();
-    String struct =
-        List.of(fields).stream()
-            .map(field -> DuckDb.name(field) + " JSON")
-            .collect(Collectors.joining(", ", "STRUCT(", ")[]"));
-    String objects =
-        "read_json("
-            + DuckDb.path(file.path())
-            + ", format = 'unstructured', records = 'true', maximum_object_size = "
-            + Math.max(LEAST_OBJECT, bytes + 1)
-            + ", columns = {"
-            + DuckDb.string(array)
-            + ": "
-            + DuckDb.string(struct)
-            + "})";
-    String records = "(SELECT unnest(" + DuckDb.name(array) + ") AS r FROM " + objects + ")";
-    Map<String, String> projection = new LinkedHashMap<>();
-    for (String field : fields) {
-      projection.put(field, "r." + DuckDb.name(field));
-    }
-    return new Scan(file, List.of(fields), records, projection);
+  public static RecordArray jsonRecords(SourceFile file, String array, String... fields) {
+    return new RecordArray(file, array, List.of(fields));
   }
 
   /** A Parquet file. */

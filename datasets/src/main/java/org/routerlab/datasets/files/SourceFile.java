@@ -2,6 +2,7 @@ package org.routerlab.datasets.files;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -108,6 +109,7 @@ public record SourceFile(Path path) {
       List<SourceFile> files =
           paths
               .filter(Files::isRegularFile)
+              .filter(path -> !path.endsWith(FETCHED))
               .sorted()
               .map(SourceFile::new)
               .filter(file -> file.name().endsWith(ending))
@@ -190,8 +192,12 @@ public record SourceFile(Path path) {
 
   /** The text, as characters; malformed UTF-8 is an error. */
   Reader open() throws IOException {
-    return new InputStreamReader(
-        UnpackedStream.open(path, UnpackLimit.DEFAULT), StandardCharsets.UTF_8.newDecoder());
+    return new InputStreamReader(bytes(), StandardCharsets.UTF_8.newDecoder());
+  }
+
+  /** The bytes, unpacked. */
+  InputStream bytes() throws IOException {
+    return UnpackedStream.open(path, UnpackLimit.DEFAULT);
   }
 
   /** The error that {@code place}, such as {@code record 3}, breaks a rule. */
