@@ -53,7 +53,7 @@ final class Archive {
                 .setInputStream(bytes)
                 .setDecompressConcatenated(true)
                 .get();
-        TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
+        TarArchiveInputStream tar = new TarArchiveInputStream(unpacker.counted(plain))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         unpacker.accept(entry, kind(entry), tar);
       }

@@ -76,7 +76,9 @@ final class ProxyEnvironment extends ProxySelector {
   }
 
   private boolean isSetInJvm(URI address) {
-    return jvm != null && System.getProperty(address.getScheme() + ".proxyHost") != null;
+    return jvm != null
+        && (Boolean.getBoolean("java.net.useSystemProxies")
+            || System.getProperty(address.getScheme() + ".proxyHost") != null);
   }
 
   private static URI parse(String name, String value) {

@@ -20,6 +20,9 @@ final class Unpacker {
 
   private static final int BUFFER = 1 << 16;
 
+  /** Bytes of an entry beside its content: its head, its padding, and a long name. */
+  private static final long HEADERS = 1 << 14;
+
   private final Path archive;
   private final UnpackRule rule;
   private final Path folder;
@@ -79,6 +82,13 @@ final class Unpacker {
     }
   }
 
+  /** A tar as it is inside: the files, and as much for headers as so many entries may need. */
+  InputStream counted(InputStream tar) {
+    long headers = rule.entries() * HEADERS + HEADERS;
+    return new CountedStream(
+        tar, limit + headers, () -> bad("", atMost(), "more, with long headers"));
+  }
+
   private void copy(String place, InputStream content, Path target) throws IOException {
     byte[] buffer = new byte[BUFFER];
     OutputStream out;
@@ -99,12 +109,13 @@ final class Unpacker {
   private void count(String place, int read) {
     bytes += read;
     if (bytes > limit) {
-      throw bad(
-          place,
-          "at most %s bytes in all (%s, and %d times the archive)"
-              .formatted(Grouped.of(limit), Grouped.of(rule.bytes()), rule.ratio()),
-          "more");
+      throw bad(place, atMost(), "more");
     }
+  }
+
+  private String atMost() {
+    return "at most %s bytes in all (%s, and %d times the archive)"
+        .formatted(Grouped.of(limit), Grouped.of(rule.bytes()), rule.ratio());
   }
 
   /** The error that the archive breaks a rule. */

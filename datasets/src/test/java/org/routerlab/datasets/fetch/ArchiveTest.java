@@ -134,6 +134,11 @@ class ArchiveTest {
   }
 
   @Test
+  void aBombInTheHeadersIsStoppedToo() throws IOException {
+    assertRefused("tar.gz", Archives.tarOfName(6_000_000), "bytes in all", "with long headers");
+  }
+
+  @Test
   void namesThatAreOneOnSomeFileSystemAreRefused() throws IOException {
     assertRefused(
         "tar.gz", Archives.tar("a.json", "a.json"), "expected a new name, found 'raw/a.json'");

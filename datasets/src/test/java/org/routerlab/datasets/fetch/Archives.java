@@ -50,6 +50,17 @@ final class Archives {
     return bytes.toByteArray();
   }
 
+  /** A tar.gz of one file whose name, in GNU's form, has so many letters. */
+  static byte[] tarOfName(int length) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+      byte[] name = "x".repeat(length).getBytes();
+      put(tar, new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME), name);
+      put(tar, new TarArchiveEntry("short", true), new byte[] {1});
+    }
+    return bytes.toByteArray();
+  }
+
   private static void put(TarArchiveOutputStream tar, TarArchiveEntry entry, byte[] content)
       throws IOException {
     entry.setSize(content.length);
