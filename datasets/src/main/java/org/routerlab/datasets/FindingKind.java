@@ -3,7 +3,7 @@ package org.routerlab.datasets;
 import java.util.Locale;
 
 /**
- * What a {@link Finding} is about; {@code docs/formats.md} has the rule of each.
+ * What a {@link Finding} is about; {@code docs/datasets.md} has the rule of each.
  *
  * <p>The names are stable: programs that read findings go by them.
  */

@@ -90,7 +90,7 @@ class AuditTest {
 
   @Test
   void everyKindOfFindingIsDescribedWithItsSeverity() throws IOException {
-    String formats = Files.readString(Path.of("..", "docs", "formats.md"));
+    String formats = Files.readString(Path.of("..", "docs", "datasets.md"));
     for (FindingKind kind : FindingKind.values()) {
       assertThat(formats).containsPattern("\\n\\| `" + kind + "` \\| (note|warning|grave)");
     }
