@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.routerlab.core.Query;
 import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.Fractions;
+import org.routerlab.datasets.SplitProtocol;
 import org.routerlab.datasets.files.InOrder;
 import org.routerlab.datasets.files.Place;
 import org.routerlab.datasets.files.SourceFile;
@@ -16,6 +18,9 @@ import org.routerlab.datasets.formats.LlmRouterBenchRecords.Answer;
 
 /** Reads one tree of LLMRouterBench: finds the runs, then records them part by part. */
 final class LlmRouterBenchTree {
+
+  private static final SplitProtocol PROTOCOL =
+      new SplitProtocol(new Fractions(0.7, 0, 0.3), 42, "LLMRouterBench, baselines/data_loader.py");
 
   private final LlmRouterBench format;
   private final List<SourceFile> files;
@@ -42,6 +47,7 @@ final class LlmRouterBenchTree {
     provenance.put("format", format.name());
     provenance.put("licence", "MIT by a badge of its README; no licence file");
     provenance.put("text", format.text().field());
+    provenance.putAll(PROTOCOL.entry());
     count(provenance, LlmRouterBench.DEMO_RUNS, runs.size() - real.size());
     count(provenance, LlmRouterBench.OLDER_RUNS, real.size() - newest.size());
     count(provenance, LlmRouterBench.UNRECORDED_COSTS, unrecordedCosts);

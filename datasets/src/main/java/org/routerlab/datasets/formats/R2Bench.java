@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.routerlab.core.Query;
 import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.Fractions;
 import org.routerlab.datasets.Price;
+import org.routerlab.datasets.SplitProtocol;
 import org.routerlab.datasets.files.Row;
 import org.routerlab.datasets.files.Scan;
 import org.routerlab.datasets.files.SourceFile;
@@ -41,8 +43,8 @@ public record R2Bench(String budget) implements Format {
   private static final String SCORE = "correctness_score";
 
   /** US dollars per million output tokens; the last three are of config.json. */
-  private static final ListPrices PRICES =
-      new ListPrices(
+  private static final AuthorsPrices PRICES =
+      new AuthorsPrices(
           Map.ofEntries(
               output("GLM-4.5-Air", 0.85),
               output("GLM-4.6", 1.75),
@@ -71,6 +73,9 @@ public record R2Bench(String budget) implements Format {
   public R2Bench() {
     this(ALL);
   }
+
+  private static final SplitProtocol PROTOCOL =
+      new SplitProtocol(new Fractions(0.6, 0.1, 0.3), 42, "The Routing Plateau, Table 8");
 
   @Override
   public String name() {
@@ -115,13 +120,14 @@ public record R2Bench(String budget) implements Format {
     provenance.put("format", name());
     provenance.put("licence", "MIT");
     provenance.put("budget", budget);
+    provenance.putAll(PROTOCOL.entry());
     provenance.put("costs", "of output tokens alone");
     provenance.put("prices_source", "UCF-ML-Research/R2-Router@b0b2291, 2026-04-06");
     PRICES.note(listed, provenance);
     if (budget.equals(ALL)) {
       R2BenchFile.noteUnpublished(files, provenance);
     }
-    return recorder.finish(name(), files.get(0).file(), ListPrices.UNIT, provenance);
+    return recorder.finish(name(), files.get(0).file(), AuthorsPrices.UNIT, provenance);
   }
 
   private static void add(

@@ -38,8 +38,8 @@ public record Sprout() implements Format {
       List.of("score", "num_input_tokens", "num_output_tokens");
 
   /** SPROUT_COSTS of carrot/constants.py, of 2026-04-09. */
-  private static final ListPrices PRICES =
-      new ListPrices(
+  private static final AuthorsPrices PRICES =
+      new AuthorsPrices(
           Map.ofEntries(
               Map.entry("aws-claude-3-5-sonnet-v1", new Price(3, 15)),
               Map.entry("aws-titan-text-premier-v1", new Price(0.8, 3.2)),
@@ -91,7 +91,7 @@ public record Sprout() implements Format {
     Map<String, String> listed = new LinkedHashMap<>();
     models.forEach(model -> listed.put(model, model));
     PRICES.note(listed, provenance);
-    return recorder.finish(name(), files.get(0), ListPrices.UNIT, provenance);
+    return recorder.finish(name(), files.get(0), AuthorsPrices.UNIT, provenance);
   }
 
   private static String split(SourceFile file) {

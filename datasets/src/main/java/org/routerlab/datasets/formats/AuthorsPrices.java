@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.routerlab.datasets.Benchmark;
 import org.routerlab.datasets.Price;
 
 /**
@@ -11,10 +12,10 @@ import org.routerlab.datasets.Price;
  *
  * @param prices by model
  */
-record ListPrices(Map<String, Price> prices) {
+record AuthorsPrices(Map<String, Price> prices) {
 
   /** The unit of costs that were computed so. */
-  static final String UNIT = "USD (tokens × list price)";
+  static final String UNIT = Benchmark.TOKEN_COSTS;
 
   /** What a call cost; NaN where a count or the price is unknown. */
   float cost(String model, double inputTokens, double outputTokens) {
@@ -36,7 +37,7 @@ record ListPrices(Map<String, Price> prices) {
             known.putArray(model).add(price.input()).add(price.output());
           }
         });
-    provenance.put("prices_usd_per_1m", known.toString());
+    provenance.put(Benchmark.PRICES, known.toString());
     List<String> unknown =
         models.keySet().stream().filter(model -> !known.has(model)).sorted().toList();
     if (!unknown.isEmpty()) {
