@@ -16,15 +16,16 @@ import java.util.stream.Stream;
 import org.routerlab.datasets.Benchmark;
 import org.routerlab.datasets.RoutingTableFolder;
 import org.routerlab.datasets.formats.LlmRouterBench;
+import org.routerlab.datasets.formats.NineBy;
 
 /**
  * Measures how long the largest benchmarks take to load, and how much memory: 391,645 records (20
  * models × 19,582 queries, and 5 of a trial run) as a tree in LLMRouterBench's layout, and a table
- * of 300,000 queries × 9 models of which a third was observed.
+ * of 300,000 queries × 9 models of which a third was observed, and the same as a row a call.
  *
  * <p>A program of its own rather than a JMH benchmark: a load happens once in a process, so the
- * first one counts. Both inputs are made up in a temporary folder, which takes about 1 GB. One
- * argument, optional: the number of queries of the table (300,000).
+ * first one counts. The inputs are made up in a temporary folder, which takes about 1 GB. One
+ * argument, optional: the number of queries of the table and of the calls (300,000).
  */
 public final class LoadingBenchmark {
 
@@ -58,6 +59,10 @@ public final class LoadingBenchmark {
         inputs.writeSparseTable(table, queries);
         System.out.printf("sparse table, %d queries in %.0f MiB: ", queries, mib(table));
         measure(() -> RoutingTableFolder.load(table), queries);
+        Path calls = folder.resolve("calls");
+        inputs.writeSparseCalls(calls, queries);
+        System.out.printf("sparse calls (nine-by), %d queries in %.0f MiB: ", queries, mib(calls));
+        measure(() -> new NineBy().read(calls), queries);
       } finally {
         delete(folder);
       }

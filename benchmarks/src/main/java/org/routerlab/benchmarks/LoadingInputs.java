@@ -111,6 +111,29 @@ final class LoadingInputs {
     }
   }
 
+  /** The same kind of benchmark in the layout of Nine-by: a file of queries, and a row a call. */
+  void writeSparseCalls(Path folder, int queries) throws IOException {
+    Files.createDirectories(folder);
+    try (Writer texts = Files.newBufferedWriter(folder.resolve("queries.jsonl"));
+        Writer calls = Files.newBufferedWriter(folder.resolve("outcomes.jsonl"))) {
+      for (int query = 0; query < queries; query++) {
+        String id = "{\"query_id\": \"q" + query + "\", ";
+        texts.write(id + "\"dataset\": \"dataset-" + query % 57 + "\", \"split\": \"train\", ");
+        texts.write("\"prompt\": \"" + text(PROMPT_CHARACTERS) + "\"}\n");
+        int first = random.nextInt(TABLE_MODELS);
+        for (int call = 0; call < TABLE_MODELS / 3; call++) {
+          int model = (first + call) % TABLE_MODELS;
+          int read = 100 + random.nextInt(200);
+          int written = 50 + random.nextInt(400);
+          calls.write(id + "\"model\": \"model-" + model + "\", \"label\": " + random.nextInt(2));
+          calls.write(", \"cost\": " + (read + 3 * written) / 1e7 + ", \"prompt_tokens\": " + read);
+          calls.write(", \"completion_tokens\": " + written + ", \"provider\": \"provider-");
+          calls.write(random.nextInt(5) + "\", \"success\": true}\n");
+        }
+      }
+    }
+  }
+
   /** About so many characters of JSON text: a part of the long text, from a random place on. */
   private String text(int characters) {
     int length = characters / 2 + random.nextInt(characters);

@@ -11,6 +11,7 @@ import org.routerlab.core.OutcomeTable;
 import org.routerlab.datasets.Benchmark;
 import org.routerlab.datasets.RoutingTableFolder;
 import org.routerlab.datasets.formats.LlmRouterBench;
+import org.routerlab.datasets.formats.NineBy;
 
 class LoadingInputsTest {
 
@@ -35,6 +36,20 @@ class LoadingInputsTest {
     OutcomeTable outcomes = RoutingTableFolder.load(folder).outcomes();
 
     assertThat(outcomes.size()).isEqualTo(30);
+    for (int query = 0; query < outcomes.size(); query++) {
+      int row = query;
+      assertThat(IntStream.range(0, 9).filter(model -> outcomes.isObserved(row, model))).hasSize(3);
+    }
+  }
+
+  @Test
+  void theCallsAreNineByWithThreeOfNineModelsForEachQuery() throws IOException {
+    new LoadingInputs().writeSparseCalls(folder, 30);
+
+    OutcomeTable outcomes = new NineBy().read(folder).outcomes();
+
+    assertThat(outcomes.size()).isEqualTo(30);
+    assertThat(outcomes.pool().size()).isEqualTo(9);
     for (int query = 0; query < outcomes.size(); query++) {
       int row = query;
       assertThat(IntStream.range(0, 9).filter(model -> outcomes.isObserved(row, model))).hasSize(3);

@@ -9,10 +9,11 @@ import org.routerlab.core.BadDataException;
  * advice on its options.
  *
  * @param text the whole message
+ * @param headers how many records of CSV are a header: 1 or 0
  */
-record EngineMessage(SourceFile file, String text) {
+record EngineMessage(SourceFile file, String text, int headers) {
 
-  // What it calls a line of CSV is a record, the header being the first.
+  // What it calls a line of CSV is a record, a header being the first.
   private static final Pattern CSV_RECORD = Pattern.compile("CSV Error on Line:? (\\d+)");
   private static final Pattern LINE = Pattern.compile("in line (\\d+)");
   private static final Pattern CSV_PROBLEM =
@@ -22,6 +23,11 @@ record EngineMessage(SourceFile file, String text) {
       Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
   private static final Pattern NOISE =
       Pattern.compile("^(Error: )?(Invalid Input|IO|Conversion|Serialization|Binder) Error: ");
+
+  /** Of a file with a header, where it is CSV. */
+  EngineMessage(SourceFile file, String text) {
+    this(file, text, 1);
+  }
 
   BadDataException toException(String expected) {
     Matcher cells = CELLS.matcher(text);
@@ -35,7 +41,7 @@ record EngineMessage(SourceFile file, String text) {
     Matcher record = RECORD.matcher(text);
     Matcher csv = CSV_RECORD.matcher(text);
     if (csv.find()) {
-      return "record " + (Long.parseLong(csv.group(1)) - 1);
+      return "record " + (Long.parseLong(csv.group(1)) - headers);
     }
     return line.find() ? "line " + line.group(1) : record.find() ? "record " + record.group(1) : "";
   }

@@ -27,7 +27,7 @@ import org.routerlab.core.Require;
 public final class Scan {
 
   private static final String CSV_OPTIONS =
-      "header = true, delim = ',', quote = '\"', escape = '\"', strict_mode = true,"
+      "delim = ',', quote = '\"', escape = '\"', strict_mode = true,"
           + " auto_detect = false, null_padding = false, max_line_size = 16777216,"
           + " buffer_size = 33554432";
 
@@ -35,19 +35,39 @@ public final class Scan {
   private final List<String> columns;
   private final String relation;
   private final Map<String, String> projection;
+  private final int headers;
 
   private Scan(
       SourceFile file, List<String> columns, String relation, Map<String, String> projection) {
+    this(file, columns, relation, projection, 1);
+  }
+
+  private Scan(
+      SourceFile file,
+      List<String> columns,
+      String relation,
+      Map<String, String> projection,
+      int headers) {
     this.file = file;
     this.columns = List.copyOf(columns);
     this.relation = relation;
     this.projection = projection;
+    this.headers = headers;
   }
 
   /** A CSV file, whose first record names the columns. */
   public static Scan csv(SourceFile file) {
     file.checkText();
-    List<String> columns = header(file);
+    return csv(file, header(file), true);
+  }
+
+  /** A CSV file without a header, such as a matrix of numbers; the columns are called so. */
+  public static Scan csv(SourceFile file, List<String> columns) {
+    file.checkText();
+    return csv(file, columns, false);
+  }
+
+  private static Scan csv(SourceFile file, List<String> columns, boolean header) {
     String types =
         columns.stream()
             .map(column -> DuckDb.string(column) + ": 'VARCHAR'")
@@ -55,8 +75,17 @@ public final class Scan {
     return new Scan(
         file,
         columns,
-        "read_csv(" + DuckDb.path(file.path()) + ", columns = " + types + ", " + CSV_OPTIONS + ")",
-        identity(columns));
+        "read_csv("
+            + DuckDb.path(file.path())
+            + ", columns = "
+            + types
+            + ", header = "
+            + header
+            + ", "
+            + CSV_OPTIONS
+            + ")",
+        identity(columns),
+        header ? 1 : 0);
   }
 
   /** JSON objects, one a line; fields of other names are not read, missing ones are null. */
@@ -131,7 +160,7 @@ public final class Scan {
   public Scan computing(String name, String expression) {
     Map<String, String> more = new LinkedHashMap<>(projection);
     more.put(name, expression);
-    return new Scan(file, List.copyOf(more.keySet()), relation, more);
+    return new Scan(file, List.copyOf(more.keySet()), relation, more, headers);
   }
 
   /** A further column {@code column.field} that is a field of a struct; the rest is never read. */
@@ -159,7 +188,7 @@ public final class Scan {
   public Scan only(List<String> names) {
     Map<String, String> fewer = new LinkedHashMap<>();
     names.forEach(name -> fewer.put(name, projection.get(name)));
-    return new Scan(file, names, relation, fewer);
+    return new Scan(file, names, relation, fewer, headers);
   }
 
   /** Feeds every row to {@code consumer}; the row is valid during the call only. */
@@ -177,7 +206,8 @@ public final class Scan {
         consumer.accept(row);
       }
     } catch (SQLException e) {
-      throw new EngineMessage(file, e.getMessage()).toException("records that can be read");
+      throw new EngineMessage(file, e.getMessage(), headers)
+          .toException("records that can be read");
     }
   }
 

@@ -11,10 +11,12 @@ public final class Formats {
           new LlmRouter(), //
           new LlmRouterBench(), //
           new MixInstruct(), //
+          new NineBy(), //
           new R2Bench(), //
           new RouteLlm(), //
           new RouterArena(), //
           new RouterDc(), //
+          new RouterEval(), //
           new RouterLabParquet(), //
           new Sprout());
 

@@ -49,7 +49,7 @@ public record RouterLabParquet() implements Format {
 
   @Override
   public String documentation() {
-    return "docs/formats.md";
+    return "docs/datasets.md";
   }
 
   @Override

@@ -44,6 +44,19 @@ class ScanTest {
   }
 
   @Test
+  void csvWithoutAHeaderCountsItsFirstLineAsARecord() throws IOException {
+    List<Double> sums = new ArrayList<>();
+    Scan scan = Scan.csv(file("t.csv", "1,2\n3,\n"), List.of("1: a", "2: A"));
+
+    scan.forEach(row -> sums.add(row.number("1: a") + row.number("2: A")));
+
+    assertThat(sums).containsExactly(3.0, Double.NaN);
+    Scan ragged = Scan.csv(file("r.csv", "1,2\n3\n"), List.of("a", "b"));
+    assertThatThrownBy(() -> ragged.forEach(row -> {}))
+        .hasMessageEndingWith("r.csv, record 2: expected 2 cells, found 1 cells");
+  }
+
+  @Test
   void csvIsReadUnderANameWithSignsOfAPattern() throws IOException {
     assertThat(count(Scan.csv(file("a[1]*?'s.csv", GOOD)))).isEqualTo(3);
   }
