@@ -84,7 +84,7 @@ class RouterEvalTest {
           .isInstanceOf(BadDataException.class)
           .hasMessage(
               pickle
-                  + ": expected text converted from a pickle by the program in docs/formats.md,"
+                  + ": expected text converted from a pickle by the program in docs/datasets.md,"
                   + " section RouterEval, found the pickle, which could run code where it is read");
     }
   }
