@@ -199,6 +199,7 @@ public final class Runner {
     List<Cell.Task> tasks = new ArrayList<>();
     for (String encoder : encoders.keySet()) {
       for (RouterConfig router : config.routers()) {
+        NamedRoutes.requireEncoder(router, encoders.get(encoder).identity());
         List<Grid.Configuration> grid = Grid.expand(router, registry);
         if (grid.size() > 1 && workload.split().validation().length == 0) {
           throw new IllegalArgumentException(
