@@ -175,8 +175,8 @@ public record RouteFile(
             + used.name()
             + "' (fingerprint "
             + used.fingerprint()
-            + ") is used, with which similarities and thresholds mean something else; use that"
-            + " encoder, fit them again, or take 'encoder' out of the file");
+            + ") is used, where similarities mean something else; use that encoder, fit them again,"
+            + " or take 'encoder' out of the file");
   }
 
   /** What a user should know of thresholds that another program made for another encoder. */
