@@ -85,7 +85,7 @@ public final class Splits {
     heldOut.forEach(name -> Require.known("dataset or category", name, known));
     return holdOut(
         benchmark,
-        "hold-out(" + String.join(",", heldOut) + ")",
+        "hold-out(" + String.join(",", heldOut) + " in test)",
         query -> isOf(query, heldOut),
         fractions,
         seed);
@@ -109,7 +109,7 @@ public final class Splits {
     heldOut.forEach(value -> Require.known(tag, value, known));
     return holdOut(
         benchmark,
-        "hold-out(" + tag + ": " + String.join(",", heldOut) + ")",
+        "hold-out(" + tag + ": " + String.join(",", heldOut) + " in test)",
         query -> heldOut.contains(query.tags().get(tag)),
         fractions,
         seed);
@@ -135,7 +135,7 @@ public final class Splits {
     double ofRest = fractions.train() / (fractions.train() + fractions.validation());
     return holdOut(
         benchmark,
-        "by-group(" + tag + ": " + unseen + ")",
+        "by-group(" + tag + ": " + unseen + " in test)",
         query -> unseen.contains(query.dataset(), query.tags().get(tag)),
         new Fractions(ofRest, 1 - ofRest, 0),
         seed);

@@ -66,7 +66,7 @@ class SourceSplitsTest {
         .doesNotContain("a2", "b-small")
         .hasSize(4);
     assertThat(split.test()).hasSize(35);
-    assertThat(split.name()).isEqualTo("hold-out(source: a2,b-small)-0.9/0.1/0-seed42");
+    assertThat(split.name()).isEqualTo("hold-out(source: a2,b-small in test)-0.9/0.1/0-seed42");
   }
 
   @Test
@@ -132,7 +132,7 @@ class SourceSplitsTest {
     }
     assertThat(drawn).hasSizeGreaterThan(4);
     assertThat(byGroup(queries, SEED).name())
-        .matches("by-group\\(source: a\\d,a\\d,b-\\w+\\)-0\\.\\d+/0\\.\\d+/0-seed42");
+        .matches("by-group\\(source: a\\d,a\\d,b-\\w+ in test\\)-0\\.\\d+/0\\.\\d+/0-seed42");
   }
 
   @Test

@@ -209,7 +209,7 @@ class SplitsTest {
     assertThat(split.train()).hasSize(140);
     assertThat(split.validation()).hasSize(20);
     assertThat(split.test()).hasSize(80);
-    assertThat(split.name()).isEqualTo("hold-out(d1)-0.7/0.1/0.2-seed42");
+    assertThat(split.name()).isEqualTo("hold-out(d1 in test)-0.7/0.1/0.2-seed42");
   }
 
   @Test

@@ -5,13 +5,17 @@ import java.util.Arrays;
 /** The interval between two percentiles of resampled values. */
 final class PercentileInterval {
 
+  /** What values differ by, at most, for rounding alone: this share of them. */
+  private static final double ROUNDING = 1e-12;
+
   private PercentileInterval() {}
 
   /**
    * The middle {@code confidence} of the resampled values.
    *
    * <p>Resamples on which the statistic is NaN (a subset without a query, say) are left out; where
-   * the value itself is NaN, or no resample has one, both ends are NaN.
+   * the value itself is NaN, or no resample has one, both ends are NaN. Where all are the value but
+   * for rounding, both ends are the value.
    *
    * @param resampled in any order; it is given up
    */
@@ -24,6 +28,12 @@ final class PercentileInterval {
     }
     if (known == 0 || Double.isNaN(value)) {
       return new Estimate(value, Double.NaN, Double.NaN, n);
+    }
+    double rounding = ROUNDING * Math.abs(value);
+    if (value - resampled[0] <= rounding
+        && resampled[known - 1] - value <= rounding
+        && Double.isFinite(value)) {
+      return new Estimate(value, value, value, n);
     }
     double tail = (1 - confidence) / 2;
     return new Estimate(

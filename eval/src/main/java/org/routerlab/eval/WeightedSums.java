@@ -1,5 +1,6 @@
 package org.routerlab.eval;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,7 +8,9 @@ import java.util.List;
  *
  * <p>Dense columns lie side by side, a row a query, so that one weight meets contiguous values;
  * sparse ones are kept as their non-zero values. Each sum adds its terms in the order of the
- * queries, so that it is the same to the last bit however the work is divided.
+ * queries, so that it is the same to the last bit however the work is divided. Where all non-zero
+ * values of a column are equal, weights are counted and multiplied once, so that the mean of a
+ * constant is the same under all weightings.
  */
 final class WeightedSums {
 
@@ -19,6 +22,8 @@ final class WeightedSums {
   private final int size;
   private final int denseCount;
   private final int[] slots;
+  // By slot: what all non-zero values of a column are, or else 1.
+  private final double[] factors;
   private final double[][] dense;
   private final int[] starts;
   private final int[] sparseSlots;
@@ -28,6 +33,7 @@ final class WeightedSums {
     this.size = size;
     this.denseCount = (int) columns.stream().filter(Column::isDense).count();
     this.slots = slots(columns, denseCount);
+    this.factors = factors(columns, slots);
     this.dense = new double[size][denseCount];
     this.starts = new int[size + 1];
     for (Column column : columns) {
@@ -69,6 +75,9 @@ final class WeightedSums {
     }
     for (int i = 0; i < weights.length; i++) {
       System.arraycopy(denseSums[i], 0, sums[i], 0, denseCount);
+      for (int slot = 0; slot < factors.length; slot++) {
+        sums[i][slot] *= factors[slot];
+      }
     }
     return sums;
   }
@@ -138,18 +147,30 @@ final class WeightedSums {
     return slots;
   }
 
+  private static double[] factors(List<Column> columns, int[] slots) {
+    double[] factors = new double[slots.length];
+    for (int column = 0; column < slots.length; column++) {
+      double[] values =
+          Arrays.stream(columns.get(column).values()).filter(v -> v != 0).distinct().toArray();
+      factors[slots[column]] = values.length == 1 && Double.isFinite(values[0]) ? values[0] : 1;
+    }
+    return factors;
+  }
+
   private void fill(List<Column> columns) {
     int[] next = starts.clone();
     for (int number = 0; number < slots.length; number++) {
       Column column = columns.get(number);
       double[] values = column.values();
+      double factor = factors[slots[number]];
       for (int i = 0; i < values.length; i++) {
+        double value = factor == 1 ? values[i] : values[i] / factor;
         if (column.isDense()) {
-          dense[i][slots[number]] = values[i];
+          dense[i][slots[number]] = value;
         } else {
           int at = next[column.rows()[i]]++;
           sparseSlots[at] = slots[number];
-          sparse[at] = values[i];
+          sparse[at] = value;
         }
       }
     }

@@ -38,7 +38,27 @@ class BootstrapTest {
     Evaluation random = References.of(test).random();
     Metric share = Metrics.selectionShare(test, 0);
     Estimate estimate = FEW.estimate(RouterRuns.of(random), share);
-    assertThat(estimate.high() - estimate.low()).isCloseTo(0, within(1e-12));
+    assertThat(estimate.low()).isEqualTo(estimate.value());
+    assertThat(estimate.high()).isEqualTo(estimate.value());
+  }
+
+  @Test
+  void theExpectationOfAnEvenDrawAmongFiveModelsOfWhichOneIsRightIsAFifth() {
+    for (int queries : new int[] {3, 49, 165, 2_931}) {
+      float[] scores = new float[queries * 5];
+      for (int query = 0; query < queries; query++) {
+        scores[5 * query + query % 5] = 1;
+      }
+      OutcomeTable outcomes =
+          new OutcomeTable(
+              ModelPool.of("a", "b", "c", "d", "e"), FloatMatrix.wrap(queries, 5, scores));
+      TestSet test = TestSet.of(outcomes, Tables.queries(queries, "x"), outcomes);
+      Estimate estimate =
+          FEW.estimate(RouterRuns.of(References.of(test).random()), Metrics.accuracy());
+      assertThat(estimate.value()).as("of " + queries).isCloseTo(0.2, within(1e-16));
+      assertThat(estimate.low()).isEqualTo(estimate.value());
+      assertThat(estimate.high()).isEqualTo(estimate.value());
+    }
   }
 
   @Test

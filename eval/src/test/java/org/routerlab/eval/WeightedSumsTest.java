@@ -31,6 +31,23 @@ class WeightedSumsTest {
     }
   }
 
+  @Test
+  void theSumOfEqualValuesIsTheirCountTimesTheValue() {
+    double[] everywhere = new double[165];
+    Arrays.fill(everywhere, 0.2);
+    double[] somewhere = new double[165];
+    Arrays.fill(somewhere, 10, 20, -0.3);
+    int[] weights = new int[165];
+    Arrays.setAll(weights, row -> row % 4);
+    int all = Arrays.stream(weights).sum();
+    int some = Arrays.stream(weights, 10, 20).sum();
+    WeightedSums layout =
+        new WeightedSums(165, List.of(Column.of(everywhere), Column.of(somewhere)));
+    double[] sums = layout.sum(new int[][] {weights})[0];
+    assertThat(sums[layout.slot(0)]).isEqualTo(all * 0.2);
+    assertThat(sums[layout.slot(1)]).isEqualTo(some * -0.3);
+  }
+
   private static void assertSums(int size, List<double[]> values, int[][] weights) {
     WeightedSums layout = new WeightedSums(size, values.stream().map(Column::of).toList());
     double[][] sums = layout.sum(weights);

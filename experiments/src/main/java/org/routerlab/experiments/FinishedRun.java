@@ -166,7 +166,8 @@ final class FinishedRun {
     }
     if (encoders.size() > 1) {
       throw new IllegalArgumentException(
-          "the results are of several encoders, of which one must be named: " + encoders);
+          "the results are of several encoders, of which one must be named (--encoder): "
+              + encoders);
     }
     return encoders.iterator().next();
   }

@@ -246,6 +246,11 @@ final class Measured {
     return rows.stream().map(value).distinct().toList();
   }
 
+  /** The rows of {@code results.csv}. */
+  List<ResultRow> results() {
+    return List.copyOf(results);
+  }
+
   /** The files with these numbers, by name, in the order they are written. */
   Map<String, String> files() throws IOException {
     Map<String, String> files = new LinkedHashMap<>();

@@ -66,7 +66,10 @@ final class RecommendationTables {
         .note(
             "Published vocabulary: intermediate, but simple for general-chat. Sentence lengths"
                 + " other than 9-15 words were tried with intermediate vocabulary only.")
-        .note("The routes are in " + Analysed.ROUTES + sweep.encoder() + ".yaml.")
+        .note(
+            "The routes are in "
+                + Analysed.routeFile(sweep.encoder())
+                + ", a file for route --routes and for 'routes' of utterance in an experiment.")
         .beside(published);
   }
 

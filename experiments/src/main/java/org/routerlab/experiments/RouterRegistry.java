@@ -50,12 +50,16 @@ public final class RouterRegistry {
   /**
    * The method called {@code name} with some hyper-parameters replaced.
    *
-   * @param overrides a map from hyper-parameter to value; nested records key by key
+   * @param overrides a map from hyper-parameter to value; nested records key by key. {@code routes}
+   *     of {@code utterance} may be the path of a route file, whose values then stand for defaults
    * @throws IllegalArgumentException on an unknown name or key, or a value the method refuses
    */
   public RoutingMethod create(String name, JsonNode overrides) {
     Require.known("router", name, methods.keySet());
-    Record defaults = (Record) methods.get(name);
-    return (RoutingMethod) RecordBinder.override(defaults, overrides, "router '" + name + "'");
+    String router = "router '" + name + "'";
+    if (NamedRoutes.are(methods.get(name), overrides)) {
+      return NamedRoutes.method(overrides, router);
+    }
+    return (RoutingMethod) RecordBinder.override((Record) methods.get(name), overrides, router);
   }
 }

@@ -34,6 +34,7 @@ public final class Runner {
   private final ExperimentConfig config;
   private final Options options;
   private final Progress progress;
+  private final String part;
   private final Workload workload;
   private final CellStore store;
   private final String splitFingerprint;
@@ -73,10 +74,16 @@ public final class Runner {
    */
   public record Summary(String text, int trained, boolean isAsExpected) {}
 
-  private Runner(ExperimentConfig config, Options options, Progress progress) {
+  /**
+   * A run.
+   *
+   * @param part the name of this part of an experiment; empty for the experiment itself
+   */
+  private Runner(ExperimentConfig config, Options options, Progress progress, String part) {
     this.config = config;
     this.options = options;
     this.progress = progress;
+    this.part = part;
     this.encoders = ExperimentEncoders.of(config, options.cacheDirectory(), progress);
     this.workload = Workload.load(config, options.dataDirectory(), this::embed);
     this.splitFingerprint = workload.splitFingerprint();
@@ -85,7 +92,7 @@ public final class Runner {
       Path folder = Analyses.folder(options.resultsFolder(), each.getKey());
       Options own =
           new Options(options.dataDirectory(), folder, options.cacheDirectory(), options.threads());
-      variants.put(each.getKey(), new Runner(each.getValue(), own, progress));
+      variants.put(each.getKey(), new Runner(each.getValue(), own, progress, each.getKey()));
     }
   }
 
@@ -97,11 +104,11 @@ public final class Runner {
    */
   public static Summary run(ExperimentConfig config, Options options, Progress progress)
       throws IOException {
-    return new Runner(config, options, progress).run();
+    long start = System.nanoTime();
+    return new Runner(config, options, progress, "").run(start);
   }
 
-  private Summary run() throws IOException {
-    long start = System.nanoTime();
+  private Summary run(long start) throws IOException {
     List<Cell.Task> planned = plan();
     variants.values().forEach(Runner::plan);
     ResultsWriter writer = new ResultsWriter(options.resultsFolder(), config);
@@ -118,7 +125,7 @@ public final class Runner {
   private Summary run(List<Cell.Task> planned, ResultsWriter writer, long start)
       throws IOException {
     Training training =
-        new Training(workload, store, this::embedded, config.costEstimator(), progress);
+        new Training(workload, store, this::embedded, config.costEstimator(), progress, part);
     List<Cell.Task> tasks = planned;
     int trained = 0;
     if (config.select().twoStage()) {
@@ -145,13 +152,17 @@ public final class Runner {
     if (isNew) {
       Measured measured = measuring.measure(candidates);
       writer.write(measured, candidates, cells, store, provenance);
-      writer.writeTiming((System.nanoTime() - start) / 1e9, trained, cells, store);
     }
     finished = new FinishedRun(config, workload, measuring, candidates, writer.results());
-    if (isNew || trainedBeside > 0 || !writer.has(Analyses.files(config, encoders.keySet()))) {
+    boolean isAnalysed =
+        isNew || trainedBeside > 0 || !writer.has(Analyses.files(config, encoders.keySet()));
+    if (isAnalysed) {
       writer.writeAnalyses(Analyses.of(finished, beside, encoders));
     }
     Summary summary = writer.summary(workload, measuring.test(), candidates, trained, cells.size());
+    if (isAnalysed) {
+      writer.writeTiming((System.nanoTime() - start) / 1e9, trained + trainedBeside, cells, store);
+    }
     String text =
         variants.isEmpty()
             ? ""
@@ -164,7 +175,7 @@ public final class Runner {
     Map<String, FinishedRun> beside = new LinkedHashMap<>();
     for (Map.Entry<String, Runner> variant : variants.entrySet()) {
       Runner runner = variant.getValue();
-      trainedBeside += runner.run().trained();
+      trainedBeside += runner.run(System.nanoTime()).trained();
       // Dozens of variants would otherwise hold their vectors to the end.
       runner.embedded.clear();
       beside.put(variant.getKey(), runner.finished);
@@ -199,6 +210,7 @@ public final class Runner {
     List<Cell.Task> tasks = new ArrayList<>();
     for (String encoder : encoders.keySet()) {
       for (RouterConfig router : config.routers()) {
+        NamedRoutes.requireEncoder(router, encoders.get(encoder).identity());
         List<Grid.Configuration> grid = Grid.expand(router, registry);
         if (grid.size() > 1 && workload.split().validation().length == 0) {
           throw new IllegalArgumentException(

@@ -33,7 +33,7 @@ final class SweepAnalysis {
     List<Query> queries = run.workload().benchmark().queries();
     int[] gold = rightRoutes(run.workload().benchmark().outcomes());
     Seed seed = new Seed(run.config().split().seed());
-    SourceSplit sources = SourceSplit.of(queries, gold, seed);
+    SourceSplit sources = sources(queries, gold, seed, run.config().limit());
     List<EncoderSweep> sweeps = new ArrayList<>();
     for (Encoder encoder : encoders.values()) {
       sweeps.add(EncoderSweep.of(encoder, queries, gold, sources, seed));
@@ -52,9 +52,19 @@ final class SweepAnalysis {
       charts.addAll(DecisionDensities.of(sweep).charts());
       files.put(
           Analysed.routeFile(sweep.encoder()),
-          RecommendedRoutes.toYaml(sweep.encoder(), sweep.recommended()));
+          RecommendedRoutes.toYaml(encoders.get(sweep.encoder()).identity(), sweep.recommended()));
     }
     return new Analysed(tables, charts, files);
+  }
+
+  private static SourceSplit sources(List<Query> queries, int[] gold, Seed seed, int limit) {
+    try {
+      return SourceSplit.of(queries, gold, seed);
+    } catch (IllegalArgumentException e) {
+      String reason = limit == 0 ? "" : "; the limit of " + limit + " queries may be too low";
+      throw new IllegalArgumentException(
+          "the tables '" + NAME + "': " + e.getMessage() + reason, e);
+    }
   }
 
   /** The place of the right route of every query: the one model that scores. */

@@ -46,6 +46,7 @@ final class Training {
   private final Function<String, Embedded> embedded;
   private final Optional<CostEstimator> estimator;
   private final Progress progress;
+  private final String stage;
   private final Map<List<String>, Material> materials = new ConcurrentHashMap<>();
 
   /** The benchmark's queries with the embeddings of one encoder. */
@@ -56,18 +57,21 @@ final class Training {
    *
    * @param embedded the data of an encoder by its name; called only where a cell needs it
    * @param estimator predicts costs for routers that do not predict them themselves
+   * @param variant what the progress names; empty for the benchmark itself
    */
   Training(
       Workload workload,
       CellStore store,
       Function<String, Embedded> embedded,
       Optional<CostEstimator> estimator,
-      Progress progress) {
+      Progress progress,
+      String variant) {
     this.estimator = estimator;
     this.workload = workload;
     this.store = store;
     this.embedded = embedded;
     this.progress = progress;
+    this.stage = variant.isEmpty() ? "training routers" : "training routers on " + variant;
   }
 
   /**
@@ -99,7 +103,7 @@ final class Training {
             executor.submit(
                 () -> {
                   train(task);
-                  progress.update("training routers", done.incrementAndGet(), missing.size());
+                  progress.update(stage, done.incrementAndGet(), missing.size());
                 }));
       }
       awaitAll(missing, running);

@@ -14,12 +14,15 @@ import org.routerlab.core.BadDataException;
 import org.routerlab.core.Decisions;
 import org.routerlab.core.ModelRanking;
 import org.routerlab.core.Progress;
+import org.routerlab.experiments.Choice.Candidate;
 import org.routerlab.experiments.report.Report;
 
 /**
  * Recomputes every number of a results folder from its stored predictions and compares.
  *
- * <p>Nothing is trained or embedded; the benchmark is loaded again, since outcomes are not stored.
+ * <p>Nothing is trained; the benchmark is loaded again, since outcomes are not stored. Tables and
+ * analyses are made of the recomputed figures, so that a changed figure of one file is not taken
+ * for a recomputed one of another.
  */
 public final class Verifier {
 
@@ -72,8 +75,8 @@ public final class Verifier {
     return new Verdict(String.join("\n", verifier.lines) + "\n", verifier.equal);
   }
 
-  private void recompute(Path folder, Path dataDirectory, Path cacheDirectory, Progress progress)
-      throws IOException {
+  private FinishedRun recompute(
+      Path folder, Path dataDirectory, Path cacheDirectory, Progress progress) throws IOException {
     String text = Files.readString(folder.resolve("config.yaml"));
     ExperimentConfig config = ShippedExperiments.parse(folder + "/config.yaml", text);
     Workload workload =
@@ -84,21 +87,34 @@ public final class Verifier {
     List<Cell> cells = CellsCsv.read(folder.resolve("cells.csv"));
     compareDecisions(workload, store, cells);
     Measuring measuring = new Measuring(config, workload, store, cells, progress);
-    Map<String, String> files = new LinkedHashMap<>(measuring.measure(measuring.choose()).files());
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      compare(folder.resolve(file.getKey()), file.getValue());
-    }
-    if (Files.isRegularFile(folder.resolve(Analysed.FILE))) {
-      Analysed analysed = Analyses.of(folder, dataDirectory, cacheDirectory, progress);
-      for (Map.Entry<String, String> file : analysed.files().entrySet()) {
-        compare(folder.resolve(file.getKey()), file.getValue());
-      }
-    }
-    compareTables(folder);
+    List<Candidate> candidates = measuring.choose();
+    Measured measured = measuring.measure(candidates);
+    Map<String, String> files = new LinkedHashMap<>(measured.files());
+    compare(folder, files);
+    FinishedRun run = new FinishedRun(config, workload, measuring, candidates, measured.results());
+    Map<String, Verifier> parts = new LinkedHashMap<>();
+    Map<String, FinishedRun> beside = new LinkedHashMap<>();
     for (String variant : config.beside().keySet()) {
-      lines.add("variant " + variant);
-      recompute(Analyses.folder(folder, variant), dataDirectory, cacheDirectory, progress);
+      Verifier part = new Verifier();
+      parts.put(variant, part);
+      Path own = Analyses.folder(folder, variant);
+      beside.put(variant, part.recompute(own, dataDirectory, cacheDirectory, progress));
     }
+    if (!Analyses.files(config, measuring.encoders()).isEmpty()) {
+      Map<String, String> analysed =
+          Analyses.of(run, beside, ExperimentEncoders.of(config, cacheDirectory, progress)).files();
+      compare(folder, analysed);
+      files.putAll(analysed);
+    }
+    compareTables(folder, files);
+    parts.forEach(this::add);
+    return run;
+  }
+
+  private void add(String variant, Verifier part) {
+    lines.add("variant " + variant);
+    lines.addAll(part.lines);
+    equal &= part.equal;
   }
 
   private void compareFingerprint(Path folder, Workload workload) throws IOException {
@@ -133,6 +149,12 @@ public final class Verifier {
             cells.size()));
   }
 
+  private void compare(Path folder, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      compare(folder.resolve(file.getKey()), file.getValue());
+    }
+  }
+
   private void compare(Path file, String expected) throws IOException {
     if (!Files.isRegularFile(file)) {
       differ(file + ": no such file");
@@ -160,14 +182,17 @@ public final class Verifier {
             differences == 0 ? "all equal" : differences + " differ"));
   }
 
-  /** Renders the tables again, in a copy of the folder. */
-  private void compareTables(Path folder) throws IOException {
+  /** Renders the tables again, in a copy of the folder with the recomputed files. */
+  private void compareTables(Path folder, Map<String, String> recomputed) throws IOException {
     Path copy = Files.createTempDirectory("routerlab-verify");
     try {
       try (Stream<Path> entries = Files.list(folder)) {
         for (Path file : entries.filter(Files::isRegularFile).sorted().toList()) {
           Files.copy(file, copy.resolve(file.getFileName().toString()));
         }
+      }
+      for (Map.Entry<String, String> file : recomputed.entrySet()) {
+        Files.writeString(copy.resolve(file.getKey()), file.getValue());
       }
       Report.write(copy);
       for (String table : TABLES) {

@@ -1,9 +1,10 @@
 package org.routerlab.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.routerlab.core.Progress;
 import org.routerlab.core.Query;
+import org.routerlab.core.embedding.HashingEncoder;
 import org.routerlab.datasets.A2bMini;
 import org.routerlab.experiments.report.AnalysisFile;
 import org.routerlab.experiments.report.AnalysisTable;
+import org.routerlab.experiments.routes.RouteFile;
 import org.routerlab.semantic.UtteranceLists;
-import org.routerlab.semantic.UtteranceMatching;
 
 class SweepAnalysisTest {
 
@@ -48,8 +50,8 @@ class SweepAnalysisTest {
   @Test
   void theFileOfRoutesHoldsTheFirstUtterancesOfTheTable() throws IOException {
     Path results = run();
-    JsonNode with =
-        new YAMLMapper().readTree(results.resolve("recommended-routes-hashing.yaml").toFile());
+    Path path = results.resolve("recommended-routes-hashing.yaml");
+    RouteFile file = RouteFile.read(path);
     AnalysisTable recommended =
         AnalysisFile.read(results.resolve("analyses.json")).tables().stream()
             .filter(table -> table.id().equals("a2b-recommended-hashing"))
@@ -59,16 +61,32 @@ class SweepAnalysisTest {
     for (int route = 0; route < UtteranceSweep.ROUTES; route++) {
       AnalysisTable.Row row = recommended.rows().get(route);
       assertThat(row.title()).isEqualTo(UtteranceLists.ROUTES.get(route));
-      assertThat(with.at("/routes/" + row.title()).size())
-          .isEqualTo(row.cells().get(0).value().intValue());
+      assertThat(file.routes().routes().get(route).utterances())
+          .hasSize(row.cells().get(0).value().intValue());
     }
-    // What the file says can be pasted under 'with'.
-    UtteranceMatching method = (UtteranceMatching) RouterRegistry.load().create("utterance", with);
-    assertThat(method.routeSet().names()).isEqualTo(UtteranceLists.ROUTES);
-    assertThat(method.fallback()).isEmpty();
+    assertThat(file.routes().names()).isEqualTo(UtteranceLists.ROUTES);
+    assertThat(file.routes().fallback()).isEmpty();
+    assertThat(file.encoder()).isEqualTo("hashing");
+    assertThatCode(() -> file.requireEncoder(new HashingEncoder().identity()))
+        .doesNotThrowAnyException();
+    // An experiment names the file where routes may stand.
+    ObjectNode with = RecordBinder.JSON.createObjectNode().put("routes", path.toString());
+    assertThat(RouterRegistry.load().create("utterance", with)).isEqualTo(file.method());
+  }
+
+  @Test
+  void aLimitThatLeavesARouteWithoutSourcesIsNamed() {
+    assertThatThrownBy(() -> run("limit: 8"))
+        .hasMessageContainingAll(
+            "the tables 'a2b-sweep': every route must have queries of at least two sources",
+            "the limit of 8 queries may be too low");
   }
 
   private Path run() throws IOException {
+    return run("");
+  }
+
+  private Path run(String more) throws IOException {
     Path table = Files.createDirectories(folder.resolve("tagged"));
     List<Query> queries = A2bMini.load().queries();
     StringBuilder lines = new StringBuilder();
@@ -100,7 +118,8 @@ class SweepAnalysisTest {
             resamples: 100
             routers: [utterance]
             tables: [a2b-sweep]
-            """);
+            """
+                + more);
     Path results = folder.resolve("results");
     Runner.run(
         config, new Runner.Options(folder, results, folder.resolve("cache"), 2), Progress.NONE);

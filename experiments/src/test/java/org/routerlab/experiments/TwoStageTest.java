@@ -181,7 +181,7 @@ class TwoStageTest {
   @Test
   void thePlanCountsBothStages() {
     Plan plan = Plan.of(ShippedExperiments.parse("staged.yaml", EXPERIMENT));
-    assertThat(plan).isEqualTo(new Plan(7, 7, (1 + 2 + 2) * 2));
+    assertThat(plan).isEqualTo(new Plan(7, 7, (1 + 2 + 2) * 2, 0));
     assertThat(plan.text())
         .isEqualTo(
             "7 configurations: 7 trainings planned, then at most 10 more; finished ones are kept");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,38 @@ class VariantsTest {
       }
       return contents;
     }
+  }
+
+  @Test
+  void thePlanAndTheProgressTellOfVariants() throws IOException {
+    ExperimentConfig config = config(EXPERIMENT + "resplits: [7]\n");
+    Plan plan = Plan.of(config);
+    // Three configurations on the benchmark, three variants and one further split.
+    assertThat(plan).isEqualTo(new Plan(3, 3 * 5, 2, 4));
+    assertThat(plan.text())
+        .isEqualTo(
+            "3 configurations on the benchmark and 4 variants and further splits of it:"
+                + " 15 trainings planned, then at most 2 more; finished ones are kept");
+    Set<String> tasks = ConcurrentHashMap.newKeySet();
+    long start = System.nanoTime();
+    Runner.run(
+        config,
+        new Runner.Options(folder, folder.resolve("r"), folder.resolve("cache"), 2),
+        (task, done, total) -> tasks.add(task));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertThat(tasks)
+        .contains(
+            "training routers",
+            "training routers on pruned",
+            "training routers on small",
+            "training routers on split-7");
+    double told =
+        RecordBinder.JSON
+            .readTree(folder.resolve("r/timing.json").toFile())
+            .path("seconds")
+            .asDouble();
+    // Loading, variants and analyses count.
+    assertThat(told).isBetween(0.9 * seconds, seconds);
   }
 
   @Test

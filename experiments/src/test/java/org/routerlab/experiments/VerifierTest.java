@@ -30,6 +30,7 @@ class VerifierTest {
         encoders: [hashing]
         resamples: 100
         routers: [utterance, {use: knn, grid: {k: [3, 9]}}]
+        tables: [groups, configurations]
         """;
     Runner.run(
         ShippedExperiments.parse("small.yaml", text),
@@ -108,6 +109,42 @@ class VerifierTest {
       assertThat(verdict.text()).contains(file + ", line ");
       Files.writeString(file, before);
     }
+  }
+
+  @Test
+  void aChangedFigureIsNotTakenForARecomputedOneOfOtherFiles() throws IOException {
+    Path file = results.resolve("results.csv");
+    String before = Files.readString(file);
+    String line =
+        before
+            .lines()
+            .filter(each -> each.contains(",all,knn,hashing,all,accuracy,"))
+            .findFirst()
+            .orElseThrow();
+    String changed = line.replaceFirst("accuracy,[^,]+,[^,]+,", "accuracy,0.987654,0.1,");
+    Files.writeString(file, before.replace(line, changed));
+    Verifier.Verdict verdict = verify();
+    assertThat(verdict.isEqual()).isFalse();
+    assertThat(verdict.text().lines().filter(each -> each.startsWith("DIFFERS")))
+        .singleElement()
+        .asString()
+        .contains(file + ", line ", "stored " + changed, "recomputed " + line);
+    assertThat(verdict.text())
+        .containsPattern("analyses.json +[\\d,]+ lines recomputed, all equal");
+    // The choice among configurations is made anew, too.
+    Path choices = results.resolve("configurations.csv");
+    String chosen = Files.readString(choices);
+    Files.writeString(
+        choices, chosen.replace("true", "@").replace("false", "true").replace("@", "false"));
+    assertThat(verify().text())
+        .contains("configurations.csv, line ")
+        .containsPattern("analyses.json +[\\d,]+ lines recomputed, all equal");
+  }
+
+  @Test
+  void missingAnalysesFail() throws IOException {
+    Files.delete(results.resolve("analyses.json"));
+    assertThat(verify().text()).contains("analyses.json: no such file");
   }
 
   @Test

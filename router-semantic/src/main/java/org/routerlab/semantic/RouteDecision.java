@@ -12,8 +12,8 @@ import java.util.Map;
  * @param score the similarity of the chosen route, weight not added: its highest cosine unless the
  *     routes say otherwise. Where none was chosen, that of the best route.
  * @param margin by how much the chosen route leads the best other one, weights added; negative
- *     where that one was more similar and missed its own threshold. Where no route reached its
- *     threshold, the lead of the best route over the second.
+ *     where that one was more similar and missed its own threshold, as where the fall-back route
+ *     takes a query. Where none was chosen, the lead of the best route over the second.
  * @param fellBack whether no route reached its threshold, so that the fall-back route took the
  *     query
  * @param similarities of all routes, by name, the most similar first, weights added

@@ -217,19 +217,19 @@ public final class UtteranceIndex {
     int chosen = rule.choose(similarities);
     RouteDecision.Reason reason = reason(similarities, chosen);
     int scored = chosen == ChoiceRule.NONE ? order[0] : chosen;
-    boolean isReached = reason == RouteDecision.Reason.REACHED;
-    int leader = isReached ? chosen : order[0];
-    int second = order[0] == leader ? order[1] : order[0];
+    int other = order[0] == scored ? order[1] : order[0];
+    Route compared =
+        routes.routes().get(reason == RouteDecision.Reason.REACHED ? chosen : order[0]);
     float[] sparse = routes.similarity().usesWords() ? sparse(text) : new float[utterances.size()];
     return new RouteDecision(
         chosen == ChoiceRule.NONE ? RouteDecision.NONE : name(chosen),
         similarities[scored],
-        (double) rule.value(similarities, leader) - rule.value(similarities, second),
+        (double) rule.value(similarities, scored) - rule.value(similarities, other),
         reason == RouteDecision.Reason.FALLBACK,
         byName,
         nearest(values, sparse, FloatMatrix.of(embedding), nearest),
         reason,
-        rule.threshold(leader),
+        compared.threshold().orElse(routes.threshold()),
         sparseOf(scored, values, sparse));
   }
 

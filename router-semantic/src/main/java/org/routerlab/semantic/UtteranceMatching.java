@@ -30,7 +30,7 @@ import org.routerlab.core.matrix.FloatMatrix;
  *     given
  * @param utterancesPerRoute how many utterances of that set each route gets: the first of its list
  * @param routes routes of one's own, each with all its utterances, in the order that decides equal
- *     similarities; empty for the named set
+ *     similarities; empty for the named set. An experiment may name a route file instead.
  * @param threshold the lowest similarity that counts, a cosine in [-1, 1]. The default 0 falls back
  *     only where a query points away from every utterance; the report leaves the value open, and a
  *     good one depends on the encoder. -1 never falls back.

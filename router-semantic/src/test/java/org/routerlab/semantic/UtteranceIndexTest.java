@@ -68,7 +68,8 @@ class UtteranceIndexTest {
     assertThat(decision.route()).isEqualTo("chat");
     assertThat(decision.fellBack()).isTrue();
     assertThat(decision.score()).isEqualTo(0, ROUNDING);
-    assertThat(decision.margin()).isEqualTo(0.25, ROUNDING);
+    // The fall-back route is behind the best one.
+    assertThat(decision.margin()).isEqualTo(-0.25, ROUNDING);
     assertThat(decision.nearest().get(0).utterance()).isEqualTo("heavy iron");
   }
 
@@ -175,11 +176,13 @@ class UtteranceIndexTest {
     float[] query = embed("rusty iron").row(0);
     RouteDecision fallback = index.explain(query, 1);
     assertThat(fallback.reason()).isEqualTo(RouteDecision.Reason.FALLBACK);
-    assertThat(fallback.threshold()).isEqualTo(0.3, ROUNDING);
+    assertThat(fallback.threshold()).as("as it was given, no float of it").isEqualTo(0.3);
+    assertThat(fallback.margin()).isEqualTo(-0.25, ROUNDING);
     RouteDecision best = index.with(new RouteSet(routes.routes(), 0.3, "")).explain(query, 1);
     assertThat(best.reason()).isEqualTo(RouteDecision.Reason.BEST_BELOW);
     assertThat(best.route()).isEqualTo("metal");
     assertThat(best.fellBack()).isFalse();
+    assertThat(best.margin()).isEqualTo(0.25, ROUNDING);
     RouteDecision none =
         index
             .with(new RouteSet(routes.routes(), 0.3, "", true, Similarity.HIGHEST_COSINE))
@@ -187,6 +190,18 @@ class UtteranceIndexTest {
     assertThat(none.reason()).isEqualTo(RouteDecision.Reason.ABSTAINED);
     assertThat(none.route()).isEqualTo("none");
     assertThat(none.score()).isEqualTo(0.25, ROUNDING);
+    assertThat(none.margin()).isEqualTo(0.25, ROUNDING);
+  }
+
+  @Test
+  void theMarginOfAFallbackRouteThatIsTheMostSimilarIsItsLead() {
+    RouteDecision decision =
+        index
+            .with(new RouteSet(routes.routes(), 0.3, "metal"))
+            .explain(embed("rusty iron").row(0), 1);
+    assertThat(decision.reason()).isEqualTo(RouteDecision.Reason.FALLBACK);
+    assertThat(decision.route()).isEqualTo("metal");
+    assertThat(decision.margin()).isEqualTo(0.25, ROUNDING);
   }
 
   @Test

@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.routerlab.core.BadDataException;
+import org.routerlab.core.Require;
 import org.routerlab.core.embedding.CachedEncoder;
 import org.routerlab.core.embedding.Encoder;
 import org.routerlab.core.matrix.FloatMatrix;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
 final class RouteCommand implements Callable<Integer> {
 
   private static final String SHIPPED = "a2b";
+  private static final int UTTERANCES = 16;
 
   @Parameters(paramLabel = "TEXT", arity = "0..1", description = "the query")
   private String text;
@@ -55,20 +57,33 @@ final class RouteCommand implements Callable<Integer> {
   private Path routes;
 
   @Option(
+      names = "--set",
+      paramLabel = "NAME",
+      description =
+          "which utterances the A2B routes have: "
+              + SHIPPED
+              + " (default), a vocabulary (simple, intermediate, expert), a length of sentences"
+              + " (words-1-3 to words-33-64), a language (de, fr, es) or code-like; not with"
+              + " --routes")
+  private String set;
+
+  @Option(
       names = "--encoder",
       paramLabel = "NAME",
       description =
-          "default: the encoder that the routes name where it is a shipped one, else "
-              + Encoders.DEFAULT)
+          "default: the encoder that the routes name, else "
+              + Encoders.DEFAULT
+              + ", as where semantic-router's file names one that is not shipped")
   private String encoder;
 
   @Option(
       names = "--utterances-per-route",
       paramLabel = "N",
       description =
-          "how many utterances of each A2B route to use; default ${DEFAULT-VALUE}; not with"
-              + " --routes")
-  private int utterancesPerRoute = 16;
+          "how many utterances of each A2B route to use; default "
+              + UTTERANCES
+              + "; not with --routes")
+  private Integer utterancesPerRoute;
 
   @Option(
       names = "--threshold",
@@ -99,14 +114,18 @@ final class RouteCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** A decision as JSON: the text and the model, then the decision's own fields. */
+  /** A decision as JSON: the text, the encoder and the model, then the decision's own fields. */
   private record Answer(
       String text,
+      String encoder,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) String model,
       @JsonUnwrapped RouteDecision decision) {}
 
   @Override
   public Integer call() throws IOException {
+    if (top < 1) {
+      throw new IllegalArgumentException("--top must be at least 1 but is " + top);
+    }
     List<String> texts = texts();
     RouteFile named = routeFile();
     RouteSet chosen = withOptions(named.routes());
@@ -116,25 +135,33 @@ final class RouteCommand implements Callable<Integer> {
             folders.cache().resolve("embeddings"),
             folders.progress());
     named.requireEncoder(cached.identity());
+    named.warning(cached.identity()).ifPresent(this::warn);
     UtteranceIndex index = UtteranceIndex.of(chosen, cached);
     FloatMatrix embeddings = cached.embed(texts);
     PrintWriter out = spec.commandLine().getOut();
-    RouteText printer = new RouteText(out, chosen.similarity().usesWords());
+    RouteText printer = new RouteText(out, chosen);
     ObjectMapper mapper = new ObjectMapper();
+    String encoderUsed = cached.identity().name();
     for (int row = 0; row < texts.size(); row++) {
       String query = texts.get(row);
       RouteDecision decision = index.explain(query, embeddings.row(row), top);
       String model = named.models().getOrDefault(decision.route(), "");
       if (json) {
-        out.println(mapper.writeValueAsString(new Answer(query, model, decision)));
+        out.println(mapper.writeValueAsString(new Answer(query, encoderUsed, model, decision)));
       } else if (file == null) {
-        printer.print(decision, model);
+        printer.print(decision, model, encoderUsed);
       } else {
         printer.printLine(query, decision);
       }
     }
     out.flush();
     return 0;
+  }
+
+  private void warn(String message) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("routerlab: warning: " + message);
+    err.flush();
   }
 
   private List<String> texts() throws IOException {
@@ -152,11 +179,24 @@ final class RouteCommand implements Callable<Integer> {
 
   private RouteFile routeFile() throws IOException {
     if (routes != null) {
+      requireShipped("--set", set);
+      requireShipped("--utterances-per-route", utterancesPerRoute);
       return RouteFile.read(routes);
     }
-    RouteSet shipped =
-        new RouteSet(UtteranceSets.routes(SHIPPED, utterancesPerRoute), 0, "general-chat");
-    return new RouteFile(SHIPPED, shipped, Map.of(), "", "");
+    String name = set == null ? SHIPPED : set;
+    int count = utterancesPerRoute == null ? UTTERANCES : utterancesPerRoute;
+    RouteSet shipped = new RouteSet(UtteranceSets.routes(name, count), 0, "general-chat");
+    return new RouteFile(name, shipped, Map.of(), "", "");
+  }
+
+  private static void requireShipped(String option, Object value) {
+    if (value != null) {
+      throw new IllegalArgumentException(
+          option
+              + " is for the shipped routes and must not be given with --routes, whose file says"
+              + " which utterances there are, but is "
+              + value);
+    }
   }
 
   private RouteSet withOptions(RouteSet set) {
@@ -173,13 +213,22 @@ final class RouteCommand implements Callable<Integer> {
         changed.similarity());
   }
 
-  /** The name that a file gives may be a path on a model hub, in capitals. */
+  /** Another program may name an encoder that there is not; RouterLab's own files may not. */
   private String encoderName(RouteFile named) {
     if (encoder != null) {
       return encoder;
     }
-    String name =
-        named.encoder().substring(named.encoder().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return Encoders.names().contains(name) ? name : Encoders.DEFAULT;
+    String name = named.encoderName();
+    if (Encoders.names().contains(name)) {
+      return name;
+    }
+    if (!name.isEmpty() && !named.isForeign()) {
+      throw new BadDataException(
+          named.source(),
+          "encoder.name",
+          "a shipped encoder",
+          Require.unknown("encoder", named.encoder(), Encoders.names()));
+    }
+    return Encoders.DEFAULT;
   }
 }

@@ -3,40 +3,46 @@ package org.routerlab.experiments.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.routerlab.semantic.RouteDecision;
+import org.routerlab.semantic.RouteSet;
 import org.routerlab.semantic.SimilarUtterance;
 
 /** Prints decisions of a semantic router for people. */
 final class RouteText {
 
   private final PrintWriter out;
-  private final boolean usesWords;
+  private final RouteSet routes;
 
   /**
    * A printer of decisions.
    *
-   * @param usesWords whether similarities have a part that is due to common words
+   * @param routes that are chosen from
    */
-  RouteText(PrintWriter out, boolean usesWords) {
+  RouteText(PrintWriter out, RouteSet routes) {
     this.out = out;
-    this.usesWords = usesWords;
+    this.routes = routes;
   }
 
   /**
    * One decision over several lines.
    *
    * @param model behind the chosen route; empty where that is not known
+   * @param encoder whose similarities these are
    */
-  void print(RouteDecision decision, String model) {
+  void print(RouteDecision decision, String model, String encoder) {
     out.printf(Locale.ROOT, "route    %s%n", decision.route());
     if (!model.isEmpty()) {
       out.printf(Locale.ROOT, "model    %s%n", model);
     }
+    out.printf(Locale.ROOT, "encoder  %s%n", encoder);
     out.printf(Locale.ROOT, "score    %.3f", decision.score());
-    out.println(
-        usesWords ? String.format(Locale.ROOT, ", of it %.3f by words", decision.sparse()) : "");
-    out.printf(Locale.ROOT, "margin   %.3f over the next route%n", decision.margin());
+    if (routes.similarity().usesWords()) {
+      out.printf(Locale.ROOT, ", of it %.3f by words", decision.sparse());
+    }
+    boolean isWeighted = routes.routes().stream().anyMatch(route -> route.weight() != 0);
+    out.println(isWeighted ? ", without the weight of its route" : "");
+    out.printf(Locale.ROOT, "margin   %.3f %s%n", decision.margin(), margin(decision));
     out.println("fallback " + fallback(decision));
-    out.println("routes");
+    out.println(isWeighted ? "routes, weights added" : "routes");
     decision
         .similarities()
         .forEach((route, similarity) -> out.printf(Locale.ROOT, "  %.3f  %s%n", similarity, route));
@@ -62,6 +68,15 @@ final class RouteText {
         decision.margin(),
         decision.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         QueryText.line(text));
+  }
+
+  private static String margin(RouteDecision decision) {
+    if (decision.reason() == RouteDecision.Reason.ABSTAINED) {
+      return "of the best route over the next";
+    }
+    return decision.margin() < 0
+        ? "to the best other route, which misses its threshold"
+        : "over the best other route";
   }
 
   private static String fallback(RouteDecision decision) {

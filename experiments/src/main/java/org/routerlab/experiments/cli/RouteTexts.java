@@ -15,10 +15,14 @@ import org.routerlab.core.BadDataException;
 final class RouteTexts {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String MARK = "\uFEFF";
 
   private RouteTexts() {}
 
-  /** One text for each line of a file, which is JSON lines where its name ends in .jsonl. */
+  /**
+   * One text for each line of a file that is not blank; JSON lines where its name ends in .jsonl. A
+   * byte order mark at the beginning is no part of a text.
+   */
   static List<String> read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException("no such file of texts: " + file);
@@ -29,18 +33,17 @@ final class RouteTexts {
     } catch (CharacterCodingException e) {
       throw new BadDataException(file.toString(), "", "text in UTF-8", "other bytes", e);
     }
-    if (lines.isEmpty()) {
-      throw new BadDataException(file.toString(), "", "at least one text", "none");
-    }
     boolean isJson = file.toString().endsWith(".jsonl");
     List<String> texts = new ArrayList<>();
-    for (String line : lines) {
-      String place = "line " + (texts.size() + 1);
-      String text = isJson ? text(file, place, line) : line;
-      if (text.isBlank()) {
-        throw new BadDataException(file.toString(), place, "a text", "a blank one");
+    for (int i = 0; i < lines.size(); i++) {
+      String line =
+          i == 0 && lines.get(i).startsWith(MARK) ? lines.get(i).substring(1) : lines.get(i);
+      if (!line.isBlank()) {
+        texts.add(isJson ? text(file, "line " + (i + 1), line) : line);
       }
-      texts.add(text);
+    }
+    if (texts.isEmpty()) {
+      throw new BadDataException(file.toString(), "", "at least one text", "none");
     }
     return texts;
   }
@@ -48,11 +51,14 @@ final class RouteTexts {
   private static String text(Path file, String place, String line) {
     try {
       JsonNode text = MAPPER.readTree(line).path("text");
-      if (text.isTextual()) {
+      if (text.isTextual() && !text.asText().isBlank()) {
         return text.asText();
       }
       throw new BadDataException(
-          file.toString(), place, "a JSON object with a text 'text'", QueryText.line(line));
+          file.toString(),
+          place,
+          "a JSON object with a text 'text' that is not blank",
+          QueryText.line(line));
     } catch (JsonProcessingException e) {
       throw new BadDataException(
           file.toString(), place, "a JSON object", e.getOriginalMessage(), e);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,6 +70,21 @@ record Wording(String confidence, String resamples, String costUnit) {
               + confidence
               + " interval of the paired difference contains 0.");
     }
+    boolean hasHeuristic =
+        lines.stream().anyMatch(line -> line.reference().equals(Optional.of(Reference.HEURISTIC)));
+    if (hasHeuristic && columns.contains(Column.ACCURACY)) {
+      notes.add(
+          "Heuristic: the model of the best training mean, less its weighted cost or within the"
+              + " budget where a column has one; elsewhere the same as Best Single (train).");
+    }
+    columns.stream()
+        .filter(column -> column.metric().equals("dataset-average"))
+        .forEach(
+            column ->
+                notes.add(
+                    column.header()
+                        + ": the accuracy on each dataset, averaged so that every dataset counts"
+                        + " the same."));
     notes.addAll(missing(table, lines, columns));
     return notes;
   }

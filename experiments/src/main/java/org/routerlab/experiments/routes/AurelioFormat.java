@@ -55,7 +55,7 @@ final class AurelioFormat {
     }
     RouteSet set = file.make(() -> new RouteSet(routes, -1, "", true, Similarity.HIGHEST_COSINE));
     String encoder = isList ? "" : file.get("encoder_name").optionalText().orElse("");
-    return new RouteFile(file.file(), set, Map.of(), encoder, "");
+    return new RouteFile(file.file(), set, Map.of(), encoder, "", true);
   }
 
   private static Route route(Node node) {

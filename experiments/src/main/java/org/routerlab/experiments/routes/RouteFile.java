@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.Require;
 import org.routerlab.core.embedding.EncoderIdentity;
@@ -31,16 +33,17 @@ import org.routerlab.semantic.UtteranceMatching;
  * @param source the file, for messages
  * @param routes the routes and the rule
  * @param models which model is behind a route, by route name; not for every route
- * @param encoder the name of the encoder that the thresholds are for; empty where the file says
- *     nothing
- * @param fingerprint of that encoder; empty where thresholds were not fitted
+ * @param encoder the name of the encoder that the routes are for; empty where the file says nothing
+ * @param fingerprint of that encoder; empty where the file says nothing
+ * @param isForeign whether another program wrote it, whose encoder RouterLab need not have
  */
 public record RouteFile(
     String source,
     RouteSet routes,
     Map<String, String> models,
     String encoder,
-    String fingerprint) {
+    String fingerprint,
+    boolean isForeign) {
 
   /** Copies the models; rejects those of unknown routes. */
   public RouteFile {
@@ -49,7 +52,19 @@ public record RouteFile(
     models.keySet().forEach(route -> Require.known("route in models", route, names));
   }
 
-  /** Routes whose thresholds were fitted on embeddings of the given encoder. */
+  /** Routes of RouterLab's own. */
+  public RouteFile(
+      String source,
+      RouteSet routes,
+      Map<String, String> models,
+      String encoder,
+      String fingerprint) {
+    this(source, routes, models, encoder, fingerprint, false);
+  }
+
+  /**
+   * Routes made for embeddings of the given encoder: chosen, or with thresholds fitted, on them.
+   */
   public static RouteFile fitted(RouteSet routes, EncoderIdentity encoder) {
     return new RouteFile("", routes, Map.of(), encoder.name(), encoder.fingerprint());
   }
@@ -106,30 +121,82 @@ public record RouteFile(
 
   /** Writes RouterLab's own format; JSON where the name ends in {@code .json}, else YAML. */
   public void write(Path path) throws IOException {
+    Files.writeString(path, text(path));
+  }
+
+  /**
+   * RouterLab's own format in YAML, as {@link #write} writes it.
+   *
+   * @throws IllegalArgumentException where the format cannot say what these routes do
+   */
+  public String toYaml() {
+    return text(Path.of("routes.yaml"));
+  }
+
+  private String text(Path path) {
     if (routes.abstains() != routes.fallback().isEmpty()) {
       throw new IllegalArgumentException(
           "routes of a file without a fall-back route must abstain but these do not");
     }
-    String text =
-        mapper(path).writerWithDefaultPrettyPrinter().writeValueAsString(OwnFormat.write(this));
-    Files.writeString(path, text.endsWith("\n") ? text : text + "\n");
+    try {
+      String text =
+          mapper(path).writerWithDefaultPrettyPrinter().writeValueAsString(OwnFormat.write(this));
+      return text.endsWith("\n") ? text : text + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("routes can always be written", e);
+    }
   }
 
-  /** Refuses any other encoder than the one that the thresholds were fitted with. */
+  /**
+   * The name by which RouterLab may have the encoder: without the place on a model hub, in small
+   * letters; empty where the file says nothing.
+   */
+  public String encoderName() {
+    return encoder.substring(encoder.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Refuses any other encoder than the one that the file is for; a file of another program is for
+   * any, see {@link #warning}.
+   *
+   * @throws IllegalArgumentException naming both
+   */
   public void requireEncoder(EncoderIdentity used) {
-    if (!fingerprint.isEmpty() && !fingerprint.equals(used.fingerprint())) {
-      throw new IllegalArgumentException(
-          source
-              + ": the thresholds were fitted with the encoder '"
-              + encoder
-              + "' (fingerprint "
-              + fingerprint
-              + ") and mean nothing with '"
-              + used.name()
-              + "' (fingerprint "
-              + used.fingerprint()
-              + "); use that encoder, or fit them again");
+    if (isForeign || encoder.isEmpty() || isFor(used)) {
+      return;
     }
+    throw new IllegalArgumentException(
+        source
+            + ": these routes are for the encoder '"
+            + encoder
+            + "'"
+            + (fingerprint.isEmpty() ? "" : " (fingerprint " + fingerprint + ")")
+            + " but '"
+            + used.name()
+            + "' (fingerprint "
+            + used.fingerprint()
+            + ") is used, where similarities mean something else; use that encoder, fit them again,"
+            + " or take 'encoder' out of the file");
+  }
+
+  /** What a user should know of thresholds that another program made for another encoder. */
+  public Optional<String> warning(EncoderIdentity used) {
+    boolean hasThresholds =
+        routes.routes().stream().anyMatch(route -> route.threshold().isPresent());
+    return !isForeign || encoder.isEmpty() || !hasThresholds || isFor(used)
+        ? Optional.empty()
+        : Optional.of(
+            source
+                + ": the thresholds were made for the encoder '"
+                + encoder
+                + "' but are compared with similarities of '"
+                + used.name()
+                + "', where they mean something else");
+  }
+
+  private boolean isFor(EncoderIdentity used) {
+    boolean isNamed = encoder.equals(used.name()) || encoderName().equals(used.name());
+    return fingerprint.isEmpty() ? isNamed : fingerprint.equals(used.fingerprint());
   }
 
   /** The routing method with these routes. */

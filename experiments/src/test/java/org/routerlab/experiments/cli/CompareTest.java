@@ -368,7 +368,7 @@ class CompareTest {
       }
       assertOneLine(
           routerlab("compare", "knn", "mlp"),
-          "of several encoders, of which one must be named: [hashing, another]");
+          "of several encoders, of which one must be named (--encoder): [hashing, another]");
       assertThat(json("compare", "knn", "mlp", "--encoder=another").at("/encoder").asText())
           .isEqualTo("another");
     } finally {

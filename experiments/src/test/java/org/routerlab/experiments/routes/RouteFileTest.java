@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.routerlab.core.embedding.EncoderIdentity;
 import org.routerlab.core.embedding.HashingEncoder;
 import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.semantic.Aggregation;
@@ -111,10 +112,30 @@ class RouteFileTest {
         .doesNotThrowAnyException();
     assertThatThrownBy(() -> read.requireEncoder(new HashingEncoder(32).identity()))
         .hasMessageContainingAll(
-            "fitted.yaml: the thresholds were fitted with the encoder 'hashing'",
+            "fitted.yaml: these routes are for the encoder 'hashing'",
             new HashingEncoder(64).identity().fingerprint(),
             new HashingEncoder(32).identity().fingerprint(),
             "fit them again");
+  }
+
+  @Test
+  void aNameOfAnEncoderAloneIsEnoughToRefuseAnother() {
+    RouteSet set =
+        new RouteSet(
+            List.of(new Route("a", List.of("x")), new Route("b", List.of("y"))),
+            -1,
+            "",
+            true,
+            Similarity.HIGHEST_COSINE);
+    EncoderIdentity hashing = new HashingEncoder(64).identity();
+    for (String name : List.of("", "hashing", "someone/Hashing")) {
+      RouteFile file = new RouteFile("mine.yaml", set, Map.of(), name, "");
+      assertThatCode(() -> file.requireEncoder(hashing)).as(name).doesNotThrowAnyException();
+      assertThat(file.warning(hashing)).isEmpty();
+    }
+    RouteFile other = new RouteFile("mine.yaml", set, Map.of(), "e5-small-v2", "");
+    assertThatThrownBy(() -> other.requireEncoder(hashing))
+        .hasMessageContainingAll("for the encoder 'e5-small-v2' but 'hashing'");
   }
 
   private static final String AURELIO =
@@ -149,6 +170,8 @@ class RouteFileTest {
   void aRouterOfSemanticRouterIsRead() throws IOException {
     RouteFile file = RouteFile.read(write("router.json", AURELIO));
     assertThat(file.encoder()).isEqualTo("sentence-transformers/all-MiniLM-L6-v2");
+    assertThat(file.encoderName()).isEqualTo("all-minilm-l6-v2");
+    assertThat(file.isForeign()).isTrue();
     RouteSet set = file.routes();
     assertThat(set.names()).containsExactly("politics", "get_time");
     assertThat(set.routes().get(0).threshold()).hasValue(0.3);
