@@ -73,11 +73,12 @@ public final class Runner {
    */
   public record Summary(String text, int trained, boolean isAsExpected) {}
 
-  private Runner(ExperimentConfig config, Options options, Progress progress) {
+  private Runner(
+      ExperimentConfig config, Options options, Map<String, Encoder> encoders, Progress progress) {
     this.config = config;
     this.options = options;
     this.progress = progress;
-    this.encoders = ExperimentEncoders.of(config, options.cacheDirectory(), progress);
+    this.encoders = encoders;
     this.workload = Workload.load(config, options.dataDirectory(), this::embed);
     this.splitFingerprint = workload.splitFingerprint();
     this.store = new CellStore(options.resultsFolder(), workload.benchmark().outcomes().pool());
@@ -85,7 +86,8 @@ public final class Runner {
       Path folder = Analyses.folder(options.resultsFolder(), each.getKey());
       Options own =
           new Options(options.dataDirectory(), folder, options.cacheDirectory(), options.threads());
-      variants.put(each.getKey(), new Runner(each.getValue(), own, progress));
+      // The encoders are the same, and each has read its whole model to know its fingerprint.
+      variants.put(each.getKey(), new Runner(each.getValue(), own, encoders, progress));
     }
   }
 
@@ -97,7 +99,12 @@ public final class Runner {
    */
   public static Summary run(ExperimentConfig config, Options options, Progress progress)
       throws IOException {
-    return new Runner(config, options, progress).run();
+    return new Runner(
+            config,
+            options,
+            ExperimentEncoders.of(config, options.cacheDirectory(), progress),
+            progress)
+        .run();
   }
 
   private Summary run() throws IOException {
