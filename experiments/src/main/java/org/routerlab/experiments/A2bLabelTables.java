@@ -147,8 +147,8 @@ final class A2bLabelTables {
     return marked(TableBuilder.entry(figures.accuracy(router, route)), router);
   }
 
-  private static Entry marked(Entry entry, RouterRuns router) {
-    return LabelFigures.isConstant(router) ? entry.marked(LabelNotes.CONSTANT) : entry;
+  private Entry marked(Entry entry, RouterRuns router) {
+    return figures.isConstant(router) ? entry.marked(LabelNotes.CONSTANT) : entry;
   }
 
   private AnalysisTable leads(RouterRuns baseline) {

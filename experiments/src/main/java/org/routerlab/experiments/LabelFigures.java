@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.routerlab.core.Decisions;
 import org.routerlab.core.Seed;
 import org.routerlab.eval.Estimate;
 import org.routerlab.eval.Evaluation;
@@ -29,6 +30,7 @@ final class LabelFigures {
   private final int[] gold;
   private final TwoWayBootstrap bootstrap;
   private final Map<RouterRuns, UtteranceAccuracy> accuracies = new IdentityHashMap<>();
+  private final Map<RouterRuns, Boolean> constant = new IdentityHashMap<>();
 
   /**
    * Figures of some runs.
@@ -65,8 +67,9 @@ final class LabelFigures {
           int[] right = new int[gold.length];
           for (int run = 0; run < router.seeds().size(); run++) {
             Evaluation evaluation = router.seeds().get(run);
+            Decisions decisions = evaluation.selection().decisions();
             for (int row = 0; row < right.length; row++) {
-              int model = evaluation.selection().decisions().model(row);
+              int model = decisions.model(row);
               right[row] |= evaluation.test().isCorrect(row, model) ? 1 << run : 0;
             }
           }
@@ -76,12 +79,17 @@ final class LabelFigures {
   }
 
   /** Whether its runs send nearly all queries to one route, on average. */
-  static boolean isConstant(RouterRuns router) {
+  boolean isConstant(RouterRuns router) {
+    return constant.computeIfAbsent(router, LabelFigures::sendsNearlyAllToOne);
+  }
+
+  private static boolean sendsNearlyAllToOne(RouterRuns router) {
     double sum = 0;
     for (Evaluation run : router.seeds()) {
+      Decisions decisions = run.selection().decisions();
       int[] sent = new int[run.test().pool().size()];
       for (int row = 0; row < run.test().size(); row++) {
-        sent[run.selection().decisions().model(row)]++;
+        sent[decisions.model(row)]++;
       }
       sum += Arrays.stream(sent).max().orElse(0) / (double) run.test().size();
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.routerlab.core.Decisions;
 import org.routerlab.eval.RouterRuns;
 import org.routerlab.experiments.report.AnalysisTable;
 import org.routerlab.experiments.report.AnalysisTable.Entry;
@@ -70,9 +71,10 @@ final class LabelSplitTables {
     return router.seeds().stream()
         .mapToDouble(
             run -> {
+              Decisions decisions = run.selection().decisions();
               int right = 0;
               for (int row = 0; row < run.test().size(); row++) {
-                int model = run.selection().decisions().model(row);
+                int model = decisions.model(row);
                 right += run.test().isCorrect(row, model) ? 1 : 0;
               }
               return right / (double) run.test().size();
