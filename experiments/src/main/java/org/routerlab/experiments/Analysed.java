@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.routerlab.experiments.report.AnalysesCsv;
 import org.routerlab.experiments.report.AnalysisChart;
 import org.routerlab.experiments.report.AnalysisFile;
 import org.routerlab.experiments.report.AnalysisTable;
@@ -19,6 +20,9 @@ record Analysed(
 
   /** The file of all tables and charts. */
   static final String FILE = "analyses.json";
+
+  /** The figures of all tables, one a line. */
+  static final String CSV = "analyses.csv";
 
   /** How the names of {@link #routeFiles} begin. */
   static final String ROUTES = "recommended-routes-";
@@ -55,6 +59,7 @@ record Analysed(
     SortedMap<String, String> files = new TreeMap<>(routeFiles);
     if (!tables.isEmpty()) {
       files.put(FILE, new AnalysisFile(tables, charts).toJson());
+      files.put(CSV, AnalysesCsv.render(tables));
     }
     return files;
   }

@@ -73,12 +73,14 @@ final class Analyses {
             case SplitTables.NAME -> Analysed.of(SplitTables.of(run, splits));
             case WrrTables.NAME -> Analysed.of(WrrTables.of(run, variants, first::embed));
             case A2bTables.NAME -> Analysed.of(A2bTables.of(run));
-            case A2bLabelTables.NAME -> Analysed.of(A2bLabelTables.of(run, variants));
+            case A2bLabelTables.NAME ->
+                Analysed.of(A2bLabelTables.of(run, variants, splits, encoders));
             case SweepAnalysis.NAME -> SweepAnalysis.of(run, encoders);
             default -> Analysed.of(List.of());
           });
     }
-    return Analysed.all(parts);
+    Analysed all = Analysed.all(parts);
+    return new Analysed(PublishedApart.of(all.tables()), all.charts(), all.routeFiles());
   }
 
   /** The names of the files that analyses of an experiment leave. */
@@ -86,6 +88,7 @@ final class Analyses {
     List<String> names = new ArrayList<>();
     if (config.tables().stream().anyMatch(SETS::contains)) {
       names.add(Analysed.FILE);
+      names.add(Analysed.CSV);
     }
     if (config.tables().contains(SweepAnalysis.NAME)) {
       encoders.forEach(encoder -> names.add(Analysed.routeFile(encoder)));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.routerlab.core.Require;
 import org.routerlab.encoders.EncoderSpec;
@@ -155,6 +156,9 @@ public record ExperimentConfig(
     tables = tables == null ? List.of() : distinct("tables", tables);
     tables.forEach(each -> Require.known("table set", each, TABLES));
     requireUtterance(tables, routers);
+    if (tables.contains(A2bLabelTables.NAME)) {
+      requireFewDraws(variants, seeds);
+    }
     metrics = metrics == null ? List.of() : distinct("metrics", metrics);
     metrics.forEach(FurtherMetrics::requireKnown);
     pairs = pairs == null ? List.of() : distinct("pairs", pairs);
@@ -272,6 +276,22 @@ public record ExperimentConfig(
               + " are about the router 'utterance' but routers are "
               + routers.stream().map(RouterConfig::use).toList());
     }
+  }
+
+  /** Found out before anything is trained: intervals are over so many runs at most. */
+  private static void requireFewDraws(
+      Map<String, List<TransformConfig>> variants, List<Long> seeds) {
+    Map<Integer, Integer> draws = new TreeMap<>();
+    variants.values().stream()
+        .filter(steps -> steps.size() == 1 && steps.get(0).labels() != null)
+        .forEach(steps -> draws.merge(steps.get(0).labels().each(), seeds.size(), Integer::sum));
+    draws.forEach(
+        (labels, runs) ->
+            Require.between(
+                "variants of " + labels + " labels × seeds, for tables [a2b-labels],",
+                runs,
+                1,
+                TwoWayBootstrap.MOST_DRAWS));
   }
 
   private static void requireKey(String key, String value) {

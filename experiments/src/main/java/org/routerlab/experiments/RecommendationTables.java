@@ -44,7 +44,9 @@ final class RecommendationTables {
         table(
                 "a2b-recommended",
                 "Recommended utterances",
-                "What a search over one route at a time chose on the validation sources, from 16"
+                "What a search over one route at a time chose on the "
+                    + sweep.validation().gold().length
+                    + " queries of validation sources, from 16"
                     + " intermediate utterances of 9-15 words, by the mean accuracy of the routes"
                     + " over "
                     + EncoderSweep.REPEATS
@@ -79,49 +81,55 @@ final class RecommendationTables {
     UtteranceAccuracy ofSingle = heldOut.accuracy(single);
     UtteranceAccuracy first = heldOut.accuracy(heldOut.routeByFirst(single), "first");
     UtteranceAccuracy usual = heldOut.accuracy(UtteranceSearch.START);
+    UtteranceAccuracy whole =
+        heldOut.accuracy(UtteranceSetting.all(SweepTables.USUAL, UtteranceLists.LENGTH));
     UtteranceAccuracy best = heldOut.accuracy(sweep.recommended());
     UtteranceAccuracy file = heldOut.accuracy(heldOut.routeByFirst(sweep.recommended()), "first");
     TableBuilder table =
         table(
                 "a2b-confirmed",
                 "Recommended utterances on held-out sources",
-                "Accuracy in %, and gains in points, on the queries of sources that were not chosen"
-                    + " on. Means over draws but for those of the first utterances of the lists,"
+                "Accuracy in %, and gains in points, on the "
+                    + heldOut.gold().length
+                    + " queries of held-out sources, which nothing was chosen on. Means over draws but for those of the first utterances of the lists,"
                     + " which the file of routes holds.",
                 "Route")
             .column("1, first", Unit.PERCENT)
             .column("1", Unit.PERCENT)
             .column("16", Unit.PERCENT)
+            .column("64", Unit.PERCENT)
             .column("Recommended, first", Unit.PERCENT)
             .column("Recommended", Unit.PERCENT)
             .column("Gain over 1", Unit.POINTS)
             .column("Gain over 1, first", Unit.POINTS)
-            .column("Gain over 16", Unit.POINTS);
-    List<UtteranceAccuracy> columns = List.of(ofSingle, usual);
+            .column("Gain over 16", Unit.POINTS)
+            .column("Gain over 64", Unit.POINTS);
     for (int i = 0; i < UtteranceSweep.ROUTES; i++) {
       int route = i;
       table.row(
           UtteranceLists.ROUTES.get(route),
           0,
           cells(
-              List.of(first, columns.get(0), columns.get(1), file, best),
+              List.of(first, ofSingle, usual, whole, file, best),
               each -> each.route(route),
               best.routeGain(ofSingle, route),
               file.routeGain(first, route),
-              best.routeGain(usual, route)));
+              best.routeGain(usual, route),
+              best.routeGain(whole, route)));
     }
     table.row(
         "mean of routes",
         1,
         cells(
-            List.of(first, ofSingle, usual, file, best),
+            List.of(first, ofSingle, usual, whole, file, best),
             UtteranceAccuracy::macro,
             best.macroGain(ofSingle),
             file.macroGain(first),
-            best.macroGain(usual)));
+            best.macroGain(usual),
+            best.macroGain(whole)));
     return table
         .note(
-            "1 and 16: intermediate utterances of 9-15 words. [low, high] holds 95 % of resamples"
+            "1, 16 and 64: intermediate utterances of 9-15 words; 64 is the whole list. [low, high] holds 95 % of resamples"
                 + " of draws and queries; sources are not resampled.")
         .beside(published);
   }
@@ -153,7 +161,9 @@ final class RecommendationTables {
         table(
             "a2b-confusions",
             "Where queries go",
-            "Of the queries of each route in held-out sources, the share in % that the recommended"
+            "Of the "
+                + gold.length
+                + " queries of held-out sources by route, the share in % that the recommended"
                 + " utterances send to each route, over draws.",
             "Right route");
     UtteranceLists.ROUTES.forEach(route -> table.column(route, Unit.PERCENT));
@@ -172,7 +182,9 @@ final class RecommendationTables {
         table(
                 "a2b-fallback",
                 "Falling back to general chat",
-                "Mean accuracy of the routes in % on held-out sources, without a fall-back and with"
+                "Mean accuracy of the routes in % on the "
+                    + sweep.heldOut().gold().length
+                    + " queries of held-out sources, without a fall-back and with"
                     + " general-chat for queries below a threshold, which is fitted on validation"
                     + " sources; -1 never falls back.",
                 "Utterances")

@@ -161,6 +161,7 @@ final class ResultsWriter {
     Files.deleteIfExists(folder.resolve(PROVENANCE));
     // Those of an earlier run must not outlive its figures if this one is killed before its own.
     Files.deleteIfExists(folder.resolve(Analysed.FILE));
+    Files.deleteIfExists(folder.resolve(Analysed.CSV));
     Map<String, String> files = new LinkedHashMap<>(measured.files());
     files.put("config.yaml", ShippedExperiments.toYaml(config));
     files.put("cells.csv", CellsCsv.text(cells));
@@ -188,8 +189,11 @@ final class ResultsWriter {
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.toList()) {
         String name = entry.getFileName().toString();
-        if ((name.equals(Analysed.FILE) || name.startsWith(Analysed.ROUTES))
-            && !files.containsKey(name)) {
+        boolean isOfAnalyses =
+            name.equals(Analysed.FILE)
+                || name.equals(Analysed.CSV)
+                || name.startsWith(Analysed.ROUTES);
+        if (isOfAnalyses && !files.containsKey(name)) {
           Files.delete(entry);
         }
       }

@@ -77,14 +77,20 @@ public final class Runner {
   /**
    * A run.
    *
+   * @param encoders of the experiment; its variants share them, as each has read its whole model
    * @param part the name of this part of an experiment; empty for the experiment itself
    */
-  private Runner(ExperimentConfig config, Options options, Progress progress, String part) {
+  private Runner(
+      ExperimentConfig config,
+      Options options,
+      Map<String, Encoder> encoders,
+      Progress progress,
+      String part) {
     this.config = config;
     this.options = options;
     this.progress = progress;
     this.part = part;
-    this.encoders = ExperimentEncoders.of(config, options.cacheDirectory(), progress);
+    this.encoders = encoders;
     this.workload = Workload.load(config, options.dataDirectory(), this::embed);
     this.splitFingerprint = workload.splitFingerprint();
     this.store = new CellStore(options.resultsFolder(), workload.benchmark().outcomes().pool());
@@ -92,7 +98,8 @@ public final class Runner {
       Path folder = Analyses.folder(options.resultsFolder(), each.getKey());
       Options own =
           new Options(options.dataDirectory(), folder, options.cacheDirectory(), options.threads());
-      variants.put(each.getKey(), new Runner(each.getValue(), own, progress, each.getKey()));
+      variants.put(
+          each.getKey(), new Runner(each.getValue(), own, encoders, progress, each.getKey()));
     }
   }
 
@@ -105,7 +112,9 @@ public final class Runner {
   public static Summary run(ExperimentConfig config, Options options, Progress progress)
       throws IOException {
     long start = System.nanoTime();
-    return new Runner(config, options, progress, "").run(start);
+    Map<String, Encoder> encoders =
+        ExperimentEncoders.of(config, options.cacheDirectory(), progress);
+    return new Runner(config, options, encoders, progress, "").run(start);
   }
 
   private Summary run(long start) throws IOException {

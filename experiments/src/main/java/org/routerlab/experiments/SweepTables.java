@@ -23,7 +23,7 @@ final class SweepTables {
   static final String USUAL = "intermediate";
 
   private static final String INTERVALS =
-      " Means of "
+      ", whatever the split. Means of "
           + EncoderSweep.REPEATS
           + " draws of the utterances from lists of 64 (64 are one draw); [low, high] holds 95 % of"
           + " resamples of both draws and queries, queries within their route.";
@@ -38,6 +38,10 @@ final class SweepTables {
   static String words(String variant) {
     UtteranceVariant lists = UtteranceLists.variant(variant);
     return lists.fewestWords() + "-" + lists.mostWords();
+  }
+
+  private static String intervals(EncoderSweep sweep) {
+    return " on all " + sweep.all().gold().length + " queries" + INTERVALS;
   }
 
   /** Which sources settings are chosen and confirmed on. */
@@ -77,8 +81,8 @@ final class SweepTables {
                 "a2b-encoders",
                 "Accuracy by encoder",
                 "Mean accuracy of the five routes in %, and accuracy over all queries, with"
-                    + " intermediate utterances of 9-15 words."
-                    + INTERVALS,
+                    + " intermediate utterances of 9-15 words,"
+                    + intervals(sweeps.get(0)),
                 "Encoder")
             .column("1 a route", Unit.PERCENT)
             .column("16 a route", Unit.PERCENT)
@@ -114,21 +118,39 @@ final class SweepTables {
     for (int length : UtteranceSearch.LENGTHS) {
       lengths.row(Integer.toString(length), 0, cells(sweep.accuracy(USUAL, length)));
     }
+    UtteranceAccuracy usual = sweep.accuracy(USUAL, USUAL_LENGTH);
+    lengths.row("16 less 1", 1, gains(usual, sweep.accuracy(USUAL, 1)));
+    lengths.row("64 less 16", 1, gains(sweep.accuracy(USUAL, UtteranceLists.LENGTH), usual));
     tables.add(lengths.beside(published));
     TableBuilder vocabularies =
         byRoute("a2b-vocabulary", "Vocabulary", sweep, "16 utterances a route, 9-15 words");
     for (String variant : VOCABULARIES) {
       vocabularies.row(variant, 0, cells(sweep.accuracy(variant, USUAL_LENGTH)));
     }
+    for (String variant : List.of("simple", "expert")) {
+      vocabularies.row(
+          variant + " less intermediate", 1, gains(sweep.accuracy(variant, USUAL_LENGTH), usual));
+    }
     UtteranceAccuracy code = sweep.accuracies().get(EncoderSweep.codeLike());
     vocabularies
-        .row("intermediate, deep-engineering code-like", 1, cells(code))
-        .note("code-like: code and error messages of 9-64 words, for deep-engineering alone.");
+        .row("code-like", 2, cells(code))
+        .row("code-like less intermediate", 2, gains(code, usual))
+        .note(
+            "code-like: intermediate, but code and error messages of 9-64 words for"
+                + " deep-engineering.");
     tables.add(vocabularies.beside(published));
     TableBuilder sentences =
         byRoute("a2b-words", "Words of an utterance", sweep, "16 utterances a route, intermediate");
     for (String variant : SENTENCES) {
       sentences.row(words(variant), 0, cells(sweep.accuracy(variant, USUAL_LENGTH)));
+    }
+    for (String variant : SENTENCES) {
+      if (!variant.equals(USUAL)) {
+        sentences.row(
+            words(variant) + " less " + words(USUAL),
+            1,
+            gains(sweep.accuracy(variant, USUAL_LENGTH), usual));
+      }
     }
     tables.add(sentences.beside(published));
     tables.add(crossed(sweep));
@@ -141,7 +163,11 @@ final class SweepTables {
         new TableBuilder(
                 name,
                 title + ", " + sweep.encoder(),
-                "Accuracy in %: " + others + ", all routes alike." + INTERVALS,
+                "Accuracy in %: "
+                    + others
+                    + ", all routes alike,"
+                    + intervals(sweep)
+                    + " Rows of differences are paired, in points.",
                 title)
             .of(sweep.encoder())
             .column("Mean of routes", Unit.PERCENT)
@@ -162,12 +188,23 @@ final class SweepTables {
     return cells;
   }
 
+  private static List<Entry> gains(UtteranceAccuracy accuracy, UtteranceAccuracy other) {
+    List<Entry> cells = new ArrayList<>();
+    cells.add(TableBuilder.entry(accuracy.macroGain(other)));
+    cells.add(Entry.value(Double.NaN));
+    cells.add(TableBuilder.entry(accuracy.overallGain(other)));
+    for (int route = 0; route < UtteranceSweep.ROUTES; route++) {
+      cells.add(TableBuilder.entry(accuracy.routeGain(other, route)));
+    }
+    return cells;
+  }
+
   private AnalysisTable crossed(EncoderSweep sweep) {
     TableBuilder table =
         new TableBuilder(
                 "a2b-crossed",
                 "Number of utterances by their writing, " + sweep.encoder(),
-                "Mean accuracy of the five routes in %." + INTERVALS,
+                "Mean accuracy of the five routes in %," + intervals(sweep),
                 "Utterances")
             .of(sweep.encoder());
     UtteranceSearch.VARIANTS.forEach(

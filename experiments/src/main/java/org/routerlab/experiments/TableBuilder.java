@@ -11,7 +11,6 @@ import org.routerlab.experiments.report.AnalysisTable.Entry;
 import org.routerlab.experiments.report.AnalysisTable.Heading;
 import org.routerlab.experiments.report.AnalysisTable.Row;
 import org.routerlab.experiments.report.AnalysisTable.Unit;
-import org.routerlab.experiments.report.DecimalText;
 import org.routerlab.experiments.report.ResultRow;
 
 /** Puts a table of an analysis together, row by row, with published values in their own columns. */
@@ -88,7 +87,7 @@ final class TableBuilder {
     int measured = titles.size();
     List<String> sources = new ArrayList<>();
     for (Published each : published) {
-      each.columns().forEach(column -> headings.add(new Heading("publ. " + column, Unit.COUNT)));
+      PublishedColumns.headings(each).forEach(headings::add);
       titles.addAll(each.rows().keySet());
       String unit = each.unit().isEmpty() ? "" : ", in " + each.unit();
       sources.add("publ.: published" + unit + ": " + each.title() + " (" + each.source() + ").");
@@ -106,7 +105,7 @@ final class TableBuilder {
         columns.forEach(column -> cells.add(Entry.value(Double.NaN)));
       }
       for (Published each : published) {
-        cells.addAll(values(each, title));
+        cells.addAll(PublishedColumns.cells(each, title));
       }
       filled.add(new Row(title, isMeasured ? row.group() : group + 1, cells));
       number++;
@@ -115,15 +114,5 @@ final class TableBuilder {
     allNotes.addAll(sources);
     String id = encoder.isEmpty() ? name : name + "-" + encoder.replace('.', '-');
     return new AnalysisTable(id, title, caption, corner, headings, filled, allNotes);
-  }
-
-  private static List<Entry> values(Published published, String title) {
-    List<Double> values = published.rows().get(title);
-    List<Entry> cells = new ArrayList<>();
-    for (int i = 0; i < published.columns().size(); i++) {
-      Double value = values == null ? null : values.get(i);
-      cells.add(value == null ? Entry.value(Double.NaN) : Entry.text(DecimalText.shortest(value)));
-    }
-    return cells;
   }
 }

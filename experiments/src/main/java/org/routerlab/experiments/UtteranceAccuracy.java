@@ -46,6 +46,11 @@ record UtteranceAccuracy(int[] queries, double[][] byDraw, double[][] resampled)
     return gain(other, UtteranceAccuracy::macro);
   }
 
+  /** By how much the accuracy over all queries is above that of another setting. */
+  Estimate overallGain(UtteranceAccuracy other) {
+    return gain(other, this::overall);
+  }
+
   /** By how much the accuracy of a route is above that of another setting. */
   Estimate routeGain(UtteranceAccuracy other, int route) {
     return gain(other, routes -> routes[route]);

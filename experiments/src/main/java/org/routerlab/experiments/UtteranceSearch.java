@@ -3,6 +3,8 @@ package org.routerlab.experiments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.routerlab.experiments.UtteranceSetting.OfRoute;
 
@@ -34,6 +36,9 @@ final class UtteranceSearch {
   private final UtteranceSweep sweep;
   private final int[] gold;
   private final double[] weight;
+
+  /** By setting and route one array a draw, one for all draws of a whole list. */
+  private final Map<List<Object>, float[][]> similarities = new ConcurrentHashMap<>();
 
   private UtteranceSearch(UtteranceSweep sweep) {
     this.sweep = sweep;
@@ -87,6 +92,17 @@ final class UtteranceSearch {
     return candidates.get(best);
   }
 
+  private float[] similarities(OfRoute setting, int route, int draw) {
+    float[][] ofDraws =
+        similarities.computeIfAbsent(
+            List.of(setting, route),
+            key ->
+                IntStream.range(0, setting.isWhole() ? 1 : sweep.repeats())
+                    .mapToObj(each -> sweep.similarities(setting, route, each))
+                    .toArray(float[][]::new));
+    return ofDraws[setting.isWhole() ? 0 : draw];
+  }
+
   /** The most similar of the other routes, by query, in one draw. */
   private record Rivals(float[] similarity, byte[] route) {}
 
@@ -97,9 +113,9 @@ final class UtteranceSearch {
       if (route == without) {
         continue;
       }
-      float[] own = sweep.similarities(setting.ofRoutes().get(route), route, draw);
+      float[] own = similarities(setting.ofRoutes().get(route), route, draw);
       if (similarity == null) {
-        similarity = own;
+        similarity = own.clone();
         Arrays.fill(chosen, (byte) route);
         continue;
       }
@@ -117,7 +133,7 @@ final class UtteranceSearch {
   private double value(OfRoute candidate, int route, List<Rivals> rivals) {
     long[] right = new long[UtteranceSweep.ROUTES];
     for (int draw = 0; draw < rivals.size(); draw++) {
-      float[] own = sweep.similarities(candidate, route, draw);
+      float[] own = similarities(candidate, route, draw);
       Rivals others = rivals.get(draw);
       for (int query = 0; query < own.length; query++) {
         float rival = others.similarity[query];

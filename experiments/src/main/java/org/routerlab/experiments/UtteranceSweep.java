@@ -103,6 +103,11 @@ final class UtteranceSweep {
 
   /** Routes all queries by the first utterances of the lists, as {@code utterance} does. */
   RoutedDraws routeByFirst(UtteranceSetting setting) {
+    return routeByFirst(cosines, setting);
+  }
+
+  /** The same for any queries. */
+  static RoutedDraws routeByFirst(UtteranceCosines cosines, UtteranceSetting setting) {
     float[][] ofRoutes = new float[ROUTES][];
     for (int route = 0; route < ROUTES; route++) {
       UtteranceSetting.OfRoute ofRoute = setting.ofRoutes().get(route);

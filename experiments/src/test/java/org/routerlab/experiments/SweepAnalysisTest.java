@@ -44,7 +44,7 @@ class SweepAnalysisTest {
         .allSatisfy(
             (name, text) ->
                 assertThat(results.resolve(name)).usingCharset("UTF-8").hasContent(text))
-        .hasSize(2);
+        .hasSize(3);
   }
 
   @Test

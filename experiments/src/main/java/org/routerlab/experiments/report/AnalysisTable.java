@@ -1,5 +1,6 @@
 package org.routerlab.experiments.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,21 @@ public record AnalysisTable(
    * @param unit how values are printed
    */
   @JsonPropertyOrder({"header", "unit"})
-  public record Heading(String header, Unit unit) {}
+  public record Heading(String header, Unit unit) {
+
+    private static final String PUBLISHED = "publ. ";
+
+    /** A column of published values. */
+    public static Heading published(String header) {
+      return new Heading(PUBLISHED + header, Unit.COUNT);
+    }
+
+    /** Whether its values were published, not measured. */
+    @JsonIgnore
+    public boolean isPublished() {
+      return header.startsWith(PUBLISHED);
+    }
+  }
 
   /**
    * A row.
@@ -74,17 +89,29 @@ public record AnalysisTable(
   }
 
   /**
-   * A cell: a text or a value; neither where there is nothing.
+   * A cell: a text or a value, both where a value was published; neither where there is nothing.
    *
    * @param low lower end of the interval; null where there is none
    * @param high upper end
+   * @param mark printed after the value, explained in a note; null where there is none
    */
-  @JsonPropertyOrder({"text", "value", "low", "high"})
-  public record Entry(String text, Double value, Double low, Double high) {
+  @JsonPropertyOrder({"text", "value", "low", "high", "mark"})
+  public record Entry(String text, Double value, Double low, Double high, String mark) {
 
     /** A text. */
     public static Entry text(String text) {
-      return new Entry(text, null, null, null);
+      return new Entry(text, null, null, null, null);
+    }
+
+    /** A published value as it was printed, or the ends of a published range. */
+    public static Entry published(double low, double high) {
+      boolean isOne = low == high;
+      return new Entry(
+          DecimalText.shortest(low) + (isOne ? "" : " to " + DecimalText.shortest(high)),
+          isOne ? low : null,
+          isOne ? null : low,
+          isOne ? null : high,
+          null);
     }
 
     /** A value without an interval; nothing for NaN. */
@@ -96,8 +123,19 @@ public record AnalysisTable(
     public static Entry interval(double value, double low, double high) {
       boolean bare = Double.isNaN(low) || Double.isNaN(high);
       return Double.isNaN(value)
-          ? new Entry(null, null, null, null)
-          : new Entry(null, value, bare ? null : low, bare ? null : high);
+          ? new Entry(null, null, null, null, null)
+          : new Entry(null, value, bare ? null : low, bare ? null : high, null);
+    }
+
+    /** Whether there is nothing in it. */
+    @JsonIgnore
+    public boolean isEmpty() {
+      return value == null && low == null && (text == null || text.equals(Cell.MISSING));
+    }
+
+    /** The same cell with a mark. */
+    public Entry marked(String newMark) {
+      return new Entry(text, value, low, high, newMark);
     }
   }
 
@@ -146,7 +184,8 @@ public record AnalysisTable(
         entry.low() == null
             ? ""
             : "[" + print(unit, entry.low()) + ", " + print(unit, entry.high()) + "]";
-    return new Cell(print(unit, entry.value()), spread, false, false);
+    String mark = entry.mark() == null ? "" : entry.mark();
+    return new Cell(print(unit, entry.value()) + mark, spread, false, false);
   }
 
   static String print(Unit unit, double value) {

@@ -88,6 +88,7 @@ record LatexTable(
       case 'λ' -> "$\\lambda$";
       case '×' -> "$\\times$";
       case '–' -> "--";
+      case '†' -> "\\textdagger{}";
       case '…' -> "\\dots{}";
       default -> Character.toString(c);
     };
