@@ -14,6 +14,7 @@ public final class Formats {
           new R2Bench(), //
           new RouteLlm(), //
           new RouterArena(), //
+          new RouterBench(), //
           new RouterDc(), //
           new RouterLabParquet(), //
           new Sprout());
