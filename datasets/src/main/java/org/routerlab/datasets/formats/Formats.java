@@ -8,6 +8,7 @@ public final class Formats {
 
   private static final List<Format> ALL =
       List.of( //
+          new EmbedLlm(), //
           new LlmRouter(), //
           new LlmRouterBench(), //
           new MixInstruct(), //

@@ -19,13 +19,13 @@ import org.routerlab.datasets.SplitProtocol;
  * begin as such a list is taken as it is. The dataset is {@code eval_name}; {@code cluster_id},
  * where there is one, becomes the tag {@code cluster}.
  *
- * <p><b>Rows of one query</b>: where a log repeats the prompt, the publisher's table has two rows
- * of the same {@code sample_id}, one with that model's score and one with the others'. Rows of the
- * same text and dataset of which no model has two scores are merged, also over two files, and
- * belong to the part of the row with most scores; the provenance says how many, {@code
- * merged_rows}. Of others within a file the first counts, as for the authors; the provenance says
- * how many were {@code repeated_rows}. A blank score was not observed; the cost beside it is of no
- * answer, and not read.
+ * <p><b>Rows of one query</b>: where the log of a model repeats the prompt, the publisher's table
+ * has two rows of the same {@code sample_id}, one with that model's score, and with costs of the
+ * repeated prompt, one with the others' scores. Rows of the same text and dataset of which no model
+ * has two scores are merged, also over two files, and belong to the part of the row with most
+ * scores; the provenance says how many, {@code merged_rows}. Of others within a file the first
+ * counts, as for the authors; the provenance says how many did not, {@code repeated_rows}. A blank
+ * score was not observed; the cost beside it is of no answer, and not read.
  *
  * <p>There is no published split; without one, the provenance names the Routing Plateau's. RouterDC
  * publishes slices in files {@code TASK_train} and {@code TASK_test}, whose split counts.
