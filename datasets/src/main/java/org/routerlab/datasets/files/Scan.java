@@ -55,7 +55,10 @@ public final class Scan {
     this.headers = headers;
   }
 
-  /** A CSV file, whose first record names the columns. */
+  /**
+   * A CSV file, whose first record names the columns; one without a name, such as the index that
+   * pandas writes, is {@code column N}, counted from 1.
+   */
   public static Scan csv(SourceFile file) {
     file.checkText();
     return csv(file, header(file), true);
@@ -242,6 +245,12 @@ public final class Scan {
     }
     List<String> names =
         CsvHeader.split(file, line.startsWith("\uFEFF") ? line.substring(1) : line);
+    // DuckDB refuses a column without a name.
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).isBlank()) {
+        names.set(i, "column " + (i + 1));
+      }
+    }
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {

@@ -8,6 +8,7 @@ public final class Formats {
 
   private static final List<Format> ALL =
       List.of( //
+          new EmbedLlm(), //
           new LlmRouter(), //
           new LlmRouterBench(), //
           new MixInstruct(), //
@@ -15,6 +16,7 @@ public final class Formats {
           new R2Bench(), //
           new RouteLlm(), //
           new RouterArena(), //
+          new RouterBench(), //
           new RouterDc(), //
           new RouterEval(), //
           new RouterLabParquet(), //

@@ -57,6 +57,17 @@ class ScanTest {
   }
 
   @Test
+  void aColumnOfCsvWithoutANameIsKnownByItsPosition() throws IOException {
+    List<String> cells = new ArrayList<>();
+    Scan scan = Scan.csv(file("t.csv", ",id,\" \"\n7,a,x\n"));
+
+    scan.forEach(row -> cells.add(row.text("column 1") + row.text("id") + row.text("column 3")));
+
+    assertThat(scan.columns()).containsExactly("column 1", "id", "column 3");
+    assertThat(cells).containsExactly("7ax");
+  }
+
+  @Test
   void csvIsReadUnderANameWithSignsOfAPattern() throws IOException {
     assertThat(count(Scan.csv(file("a[1]*?'s.csv", GOOD)))).isEqualTo(3);
   }
