@@ -71,9 +71,12 @@ public final class Scan {
   }
 
   private static Scan csv(SourceFile file, List<String> columns, boolean header) {
+    // The engine takes no two names that differ in case only, as those of models may.
+    Map<String, String> projection = new LinkedHashMap<>();
+    columns.forEach(column -> projection.put(column, "c" + projection.size()));
     String types =
-        columns.stream()
-            .map(column -> DuckDb.string(column) + ": 'VARCHAR'")
+        projection.values().stream()
+            .map(name -> DuckDb.string(name) + ": 'VARCHAR'")
             .collect(Collectors.joining(", ", "{", "}"));
     return new Scan(
         file,
@@ -87,7 +90,7 @@ public final class Scan {
             + ", "
             + CSV_OPTIONS
             + ")",
-        identity(columns),
+        projection,
         header ? 1 : 0);
   }
 
@@ -187,6 +190,22 @@ public final class Scan {
         "to_json(json_transform(" + DuckDb.name(column) + ", " + DuckDb.string(object) + "))");
   }
 
+  /**
+   * NaN in these columns becomes null where the file is Parquet, as some writers know no other way
+   * to leave a cell of numbers empty; in text it stays what it is.
+   */
+  public Scan withoutNaN(List<String> names) {
+    Scan scan = this;
+    if (file.name().endsWith(".parquet")) {
+      for (String column : names) {
+        String value = projection.get(column);
+        String isNaN = "CAST(" + value + " AS VARCHAR) = 'nan'";
+        scan = scan.computing(column, "CASE WHEN " + isNaN + " THEN NULL ELSE " + value + " END");
+      }
+    }
+    return scan;
+  }
+
   /** The same rows with these columns only, so that the others are never read. */
   public Scan only(List<String> names) {
     Map<String, String> fewer = new LinkedHashMap<>();
@@ -196,10 +215,8 @@ public final class Scan {
 
   /** Feeds every row to {@code consumer}; the row is valid during the call only. */
   public void forEach(Consumer<Row> consumer) {
-    String select =
-        projection.entrySet().stream()
-            .map(column -> column.getValue() + " AS " + DuckDb.name(column.getKey()))
-            .collect(Collectors.joining(", "));
+    // Without names, as columns are known by their positions.
+    String select = String.join(", ", projection.values());
     try (DuckDb engine = DuckDb.shared();
         Statement statement = engine.statement();
         ResultSet rows = statement.executeQuery("SELECT " + select + " FROM " + relation)) {

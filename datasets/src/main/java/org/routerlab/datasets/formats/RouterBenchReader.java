@@ -83,7 +83,7 @@ final class RouterBenchReader {
     if (scan.columns().contains(CLUSTER)) {
       wanted.add(CLUSTER);
     }
-    return scan.only(wanted);
+    return scan.only(wanted).withoutNaN(wanted.subList(QUERY_COLUMNS.size(), wanted.size()));
   }
 
   private static Query query(Row row, Optional<String> split) {

@@ -303,6 +303,40 @@ class ScanTest {
   }
 
   @Test
+  void namesOfCsvMayDifferInCaseOnly() throws IOException {
+    List<String> seen = new ArrayList<>();
+
+    Scan.csv(file("t.csv", "a,A\nx,y\n")).forEach(row -> seen.add(row.text("a") + row.text("A")));
+
+    assertThat(seen).containsExactly("xy");
+  }
+
+  @Test
+  void nanOfParquetMayBeAskedToBeMissing() throws Exception {
+    Path path = folder.resolve("t.parquet");
+    try (DuckDb engine = new DuckDb();
+        Statement statement = engine.statement()) {
+      statement.execute(
+          "COPY (SELECT 'NaN'::DOUBLE AS a, 0.5::FLOAT AS b, 'nan' AS c, NULL::INT AS d) TO "
+              + DuckDb.string(path.toString())
+              + " (FORMAT parquet)");
+    }
+    List<Float> scores = new ArrayList<>();
+    Scan scan = Scan.parquet(new SourceFile(path));
+
+    scan.withoutNaN(List.of("a", "b", "d"))
+        .forEach(
+            row -> {
+              scores.addAll(List.of(row.score("a"), row.score("b"), row.score("d")));
+              assertThat(row.text("c")).isEqualTo("nan");
+            });
+
+    assertThat(scores).containsExactly(Float.NaN, 0.5f, Float.NaN);
+    assertThatThrownBy(() -> scan.forEach(row -> row.score("a")))
+        .hasMessageEndingWith("record 1, 'a': expected a number, found 'NaN'");
+  }
+
+  @Test
   void aFileThatIsNoParquet() throws IOException {
     SourceFile file = file("t.parquet", "id,score\n1,2\n");
 
