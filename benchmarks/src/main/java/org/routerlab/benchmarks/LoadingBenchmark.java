@@ -24,7 +24,7 @@ import org.routerlab.datasets.formats.NineBy;
  * of 300,000 queries × 9 models of which a third was observed, and the same as a row a call.
  *
  * <p>A program of its own rather than a JMH benchmark: a load happens once in a process, so the
- * first one counts. The inputs are made up in a temporary folder, which takes about 1 GB. One
+ * first one counts. The inputs are made up in a temporary folder, which takes about 1.3 GB. One
  * argument, optional: the number of queries of the table and of the calls (300,000).
  */
 public final class LoadingBenchmark {

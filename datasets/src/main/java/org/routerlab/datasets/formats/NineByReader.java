@@ -9,8 +9,6 @@ import java.util.TreeMap;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.Query;
 import org.routerlab.datasets.Benchmark;
-import org.routerlab.datasets.files.Row;
-import org.routerlab.datasets.files.Scan;
 import org.routerlab.datasets.files.SourceFile;
 
 /** Reads the files of {@link NineBy}: the queries, where they have one, then the outcomes. */
@@ -21,23 +19,6 @@ final class NineByReader {
 
   private static final String QUERIES = "queries";
   private static final String[] ENDINGS = {".jsonl", ".csv", ".parquet"};
-  private static final List<String> QUERY_COLUMNS =
-      List.of("query_id", "dataset", "split", "prompt");
-  private static final List<String> COLUMNS =
-      List.of(
-          "query_id",
-          "dataset",
-          "split",
-          "prompt",
-          "model",
-          "label",
-          "cost",
-          "prompt_tokens",
-          "completion_tokens",
-          "success");
-
-  private static final Map<String, String> SPLITS =
-      Map.of("train", "train", "val", "validation", "validation", "validation", "test", "test");
 
   /** The tags of a query by its split, shared as there are many queries. */
   private static final Map<String, Map<String, String>> TAGS =
@@ -67,10 +48,13 @@ final class NineByReader {
   }
 
   Benchmark read() {
+    List<String> ofQuery = NineByRow.QUERY_COLUMNS;
     queries.ifPresent(
-        file -> scan(file, QUERY_COLUMNS, QUERY_COLUMNS).forEach(row -> add(row, id(row))));
+        file ->
+            NineByRow.scan(file, ofQuery, ofQuery).forEach(row -> addQuery(new NineByRow(row))));
     for (SourceFile file : outcomes) {
-      scan(file, COLUMNS, List.of("query_id", "model", "label")).forEach(this::addOutcome);
+      NineByRow.scan(file, NineByRow.COLUMNS, List.of("query_id", "model", "label"))
+          .forEach(row -> addOutcome(new NineByRow(row)));
     }
     String name = new NineBy().name();
     SortedMap<String, String> provenance = new TreeMap<>(Map.of("format", name));
@@ -80,100 +64,59 @@ final class NineByReader {
     return recorder.finish(name, outcomes.get(0), Benchmark.USD, provenance);
   }
 
-  private static Scan scan(SourceFile file, List<String> wanted, List<String> required) {
-    if (file.name().endsWith(".jsonl")) {
-      return Scan.jsonLines(file, wanted.toArray(String[]::new));
-    }
-    Scan scan = Scan.table(file).requiring(required.toArray(String[]::new));
-    return scan.only(wanted.stream().filter(scan.columns()::contains).toList());
-  }
-
-  private void addOutcome(Row row) {
+  private void addOutcome(NineByRow row) {
     int query = query(row);
-    String name = row.text("model");
-    int model = recorder.model(name);
-    if (!succeeded(row)) {
+    int model = recorder.model(row.text("model"));
+    if (!row.succeeded()) {
       failedCalls++;
       return;
     }
-    float label = row.score("label");
-    if (label != 0 && label != 1 && !Float.isNaN(label)) {
-      throw row.bad("label", "0 or 1", Float.toString(label));
-    }
+    float label = row.label();
     if (Float.isNaN(label)) {
       return;
     }
     recorder.score(query, model, label, row.place());
-    recorder.cost(query, model, amount(row, "cost"));
-    recorder.tokens(query, model, amount(row, "prompt_tokens"), amount(row, "completion_tokens"));
+    recorder.cost(query, model, row.amount("cost"));
+    recorder.tokens(query, model, row.amount("prompt_tokens"), row.amount("completion_tokens"));
   }
 
-  private int query(Row row) {
-    String id = id(row);
+  private int query(NineByRow row) {
+    String id = row.text("query_id");
     int known = recorder.row(id);
     if (known < 0) {
       if (queries.isPresent()) {
-        throw row.bad("query_id", "a query of " + queries.get().name(), SourceFile.quote(id));
+        String rule = "a query of " + queries.get().name();
+        throw row.row().bad("query_id", rule, SourceFile.quote(id));
       }
-      return add(row, id);
+      return addQuery(row);
     }
     Query query = recorder.query(known);
-    requireSame(row, "prompt", query.text(), text(row, "prompt"));
-    requireSame(row, "dataset", query.dataset(), text(row, "dataset"));
-    Optional<String> split = text(row, "split").map(name -> split(row, name));
-    requireSame(row, "split", query.tags().get(Benchmark.SPLIT_TAG), split);
+    requireSame(row, "prompt", query.text(), row.optionalText("prompt"));
+    requireSame(row, "dataset", query.dataset(), row.optionalText("dataset"));
+    requireSame(row, "split", query.tags().get(Benchmark.SPLIT_TAG), row.split());
     return known;
   }
 
-  private static void requireSame(Row row, String column, String known, Optional<String> found) {
+  private static void requireSame(
+      NineByRow row, String column, String known, Optional<String> found) {
     if (found.isPresent() && !found.get().equals(known)) {
       String rule = "what was read of this query before, " + SourceFile.quote(known);
-      throw row.bad(column, rule, SourceFile.quote(found.get()));
+      throw row.row().bad(column, rule, SourceFile.quote(found.get()));
     }
   }
 
-  private int add(Row row, String id) {
-    for (String column : QUERY_COLUMNS) {
-      if (!row.hasColumn(column)) {
-        throw row.bad(column, "a column of that name, as no file queries.* has it", "none");
+  private int addQuery(NineByRow row) {
+    for (String column : NineByRow.QUERY_COLUMNS) {
+      if (row.optionalText(column).isEmpty()) {
+        throw row.row().bad(column, "a text, here or in a file queries.*", "none");
       }
     }
-    Map<String, String> tags = TAGS.get(split(row, row.text("split")));
-    return recorder.add(new Query(id, row.text("prompt"), row.text("dataset"), tags), row.place());
+    Map<String, String> tags = TAGS.get(row.split().orElseThrow());
+    Query query = new Query(row.text("query_id"), row.text("prompt"), row.text("dataset"), tags);
+    return recorder.add(query, row.place());
   }
 
   private static Map<String, String> tags(String split) {
     return Map.of(Benchmark.SPLIT_TAG, split);
-  }
-
-  private static String split(Row row, String name) {
-    String split = SPLITS.get(name);
-    if (split == null) {
-      throw row.bad("split", "train, validation (or val) or test", SourceFile.quote(name));
-    }
-    return split;
-  }
-
-  private static String id(Row row) {
-    return row.text("query_id");
-  }
-
-  private static boolean succeeded(Row row) {
-    String success = text(row, "success").orElse("true");
-    return switch (success) {
-      case "true", "True", "1" -> true;
-      case "false", "False", "0" -> false;
-      default -> throw row.bad("success", "true or false", SourceFile.quote(success));
-    };
-  }
-
-  private static Optional<String> text(Row row, String column) {
-    return row.hasColumn(column)
-        ? row.optionalText(column).filter(text -> !text.isEmpty())
-        : Optional.empty();
-  }
-
-  private static float amount(Row row, String column) {
-    return row.hasColumn(column) ? row.amount(column) : Float.NaN;
   }
 }

@@ -2,6 +2,7 @@ package org.routerlab.datasets.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class RouterEvalReader {
     Set<String> names = new HashSet<>();
     Scan.csv(models, List.of("model")).forEach(row -> addModel(row, names));
     provenance.put("format", new RouterEval().name());
+    provenance.put("licence", "MIT");
     SourceFile.find(folder, ORIGIN).ifPresent(this::readOrigin);
     SourceFile.find(folder, RouterEvalIndex.FILE)
         .ifPresent(file -> index = RouterEvalIndex.read(file, SPLITS));
@@ -62,18 +64,18 @@ final class RouterEvalReader {
     return recorder.finish(new RouterEval().name(), models, Benchmark.NO_COSTS, provenance);
   }
 
-  /** Says what to do where only pickles are there. */
+  /** Says what to do where only pickles are there, as after a download; also in folders below. */
   private void refusePickles() {
     if (!Files.isDirectory(folder) || SourceFile.find(folder, MODELS).isPresent()) {
       return;
     }
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       Optional<Path> pickle =
           files.filter(file -> file.toString().endsWith(".pkl")).sorted().findFirst();
       if (pickle.isPresent()) {
         throw RouterEval.pickle(pickle.get());
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new BadDataException(folder.toString(), "", "a readable folder", e.toString(), e);
     }
   }

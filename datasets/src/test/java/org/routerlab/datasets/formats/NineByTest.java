@@ -156,7 +156,7 @@ class NineByTest {
       value = {
         "'val'| 'dev'| record 3, 'split': expected train, validation (or val) or test, found 'dev'",
         "'sums-2'| 'sums-1'| record 3: expected every id once, found 'sums-1' again",
-        "'dataset': 'Maps', || record 2, 'dataset': expected a text, found none"
+        "'dataset': 'Maps', || record 2, 'dataset': expected a text, here or in a file queries.*, found none"
       },
       quoteCharacter = '^')
   void aQueryThatBreaksARule(String text, String other, String message) throws IOException {
@@ -169,14 +169,15 @@ class NineByTest {
     Files.delete(copy.resolve("queries.jsonl"));
     assertThatThrownBy(() -> new NineBy().read(copy))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("record 1, 'split': expected a text, found none");
+        .hasMessageContaining(
+            "record 1, 'dataset': expected a text, here or in a file queries.*, found none");
 
     Files.delete(copy.resolve(OUTCOMES));
     Files.writeString(copy.resolve("a.csv"), "query_id,model,label\nq,amber-1,1\n");
     assertThatThrownBy(() -> new NineBy().read(copy))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining(
-            "record 1, 'dataset': expected a column of that name, as no file queries.* has it");
+            "record 1, 'dataset': expected a text, here or in a file queries.*, found none");
   }
 
   @Test

@@ -47,6 +47,7 @@ class RouterEvalTest {
         .isEqualTo(
             Map.of(
                 "format", "routereval",
+                "licence", "MIT",
                 "benchmark", "riddles",
                 "difficulty", "easy",
                 "size", "3",
@@ -59,7 +60,7 @@ class RouterEvalTest {
 
     assertThat(SameBenchmark.ids(plain)).containsExactly("train-0", "train-1", "test-0");
     assertThat(plain.queries()).allMatch(query -> query.dataset().equals("all"));
-    assertThat(plain.provenance()).isEqualTo(Map.of("format", "routereval"));
+    assertThat(plain.provenance()).isEqualTo(Map.of("format", "routereval", "licence", "MIT"));
   }
 
   @Test
@@ -76,10 +77,11 @@ class RouterEvalTest {
 
   @Test
   void aPickleIsRefusedWithWhatToDo() throws IOException {
-    Path pickle = folder.resolve("mmlu_router_dataset.pkl");
+    Path pickle = folder.resolve("router_dataset").resolve("mmlu_router_dataset.pkl");
+    Files.createDirectory(pickle.getParent());
     Files.write(pickle, new byte[] {(byte) 0x80, 4, '.'});
 
-    for (Path source : new Path[] {folder, pickle}) {
+    for (Path source : new Path[] {folder, pickle.getParent(), pickle}) {
       assertThatThrownBy(() -> new RouterEval().read(source))
           .isInstanceOf(BadDataException.class)
           .hasMessage(
