@@ -44,16 +44,43 @@ final class PublishedApart {
             table.columns().subList(0, measured.size()),
             cut(rowsMeasured, measured),
             notes);
-    AnalysisTable theirs =
-        new AnalysisTable(
-            table.id() + "-published",
-            table.title() + ", as published",
-            "Published figures beside those of the table before; none of its rows was published.",
-            table.corner(),
-            table.columns().subList(measured.size(), table.columns().size()),
-            cut(rowsOfPublished, published),
-            sources);
-    return List.of(own, theirs);
+    List<AnalysisTable> all = new ArrayList<>(List.of(own));
+    for (List<Row> rows : together(rowsOfPublished, published)) {
+      List<Integer> kept =
+          published.stream().filter(i -> rows.stream().anyMatch(row -> has(row, i))).toList();
+      all.add(
+          new AnalysisTable(
+              table.id() + "-published" + (all.size() == 1 ? "" : "-" + all.size()),
+              table.title() + ", as published",
+              "Published figures; none of them is of a row of the table before.",
+              table.corner(),
+              kept.stream().map(table.columns()::get).toList(),
+              cut(rows, kept),
+              sources));
+    }
+    return all;
+  }
+
+  /** The rows that have values in the same columns, or share some with rows that do. */
+  private static List<List<Row>> together(List<Row> rows, List<Integer> columns) {
+    List<List<Row>> groups = new ArrayList<>();
+    for (Row row : rows) {
+      List<List<Row>> near =
+          groups.stream()
+              .filter(
+                  group ->
+                      columns.stream()
+                          .anyMatch(
+                              i -> has(row, i) && group.stream().anyMatch(each -> has(each, i))))
+              .toList();
+      List<Row> merged = new ArrayList<>();
+      near.forEach(merged::addAll);
+      merged.add(row);
+      int place = near.isEmpty() ? groups.size() : groups.indexOf(near.get(0));
+      groups.removeAll(near);
+      groups.add(Math.min(place, groups.size()), merged);
+    }
+    return groups;
   }
 
   /** The places of the columns that were published or not; published ones are the last. */

@@ -60,6 +60,27 @@ class PublishedApartTest {
   }
 
   @Test
+  void rowsThatShareNoColumnStandInSeveralTables() {
+    Map<String, List<Double>> rows = new LinkedHashMap<>();
+    rows.put("a", Arrays.asList(1.0, null, null));
+    rows.put("b", Arrays.asList(null, null, 3.0));
+    rows.put("c", Arrays.asList(4.0, 5.0, null));
+    Published mixed = new Published(0, "t", "a table", "a paper", "", List.of("x", "y", "z"), rows);
+
+    List<AnalysisTable> tables = PublishedApart.of(List.of(beside(mixed)));
+
+    assertThat(tables)
+        .extracting(AnalysisTable::id)
+        .containsExactly("t", "t-published", "t-published-2");
+    assertThat(tables.get(1).rows()).extracting(Row::title).containsExactly("a", "c");
+    assertThat(tables.get(1).columns())
+        .extracting(Heading::header)
+        .containsExactly("publ. x", "publ. y");
+    assertThat(tables.get(2).rows()).extracting(Row::title).containsExactly("b");
+    assertThat(tables.get(2).columns()).extracting(Heading::header).containsExactly("publ. z");
+  }
+
+  @Test
   void valuesBesideAMeasuredOneStay() {
     AnalysisTable table = beside(published("ours", 15.0, 30.0, 28.0));
 
