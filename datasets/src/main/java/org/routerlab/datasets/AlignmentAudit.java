@@ -133,6 +133,17 @@ final class AlignmentAudit {
 
   private void table(Alignment alignment, String where) {
     Verdict verdict = alignment.verdict();
+    if (outcomes.pool().size() == 2 && where.equals(ANYWHERE) && goAgainst(alignment.median())) {
+      findings.add(
+          Finding.warning(
+              FindingKind.INVERTED_COLUMN,
+              String.format(
+                  Locale.ROOT,
+                  "the two columns go against each other (correlation %.3f); right and wrong may be"
+                      + " interchanged in one, or each model is good at what the other is not",
+                  alignment.median())));
+      return;
+    }
     if (verdict == Verdict.FINE) {
       return;
     }
@@ -148,6 +159,10 @@ final class AlignmentAudit {
     boolean grave = verdict == Verdict.NONE && where.equals(ANYWHERE);
     FindingKind kind = FindingKind.MISALIGNED_TABLE;
     findings.add(grave ? Finding.grave(kind, text) : Finding.warning(kind, text));
+  }
+
+  private boolean goAgainst(double correlation) {
+    return correlation <= -0.1 && correlation < -3 / Math.sqrt(outcomes.size());
   }
 
   private double oracle() {

@@ -22,7 +22,10 @@ final class FolderInstall {
   static void write(Path folder, Filling filling) throws IOException {
     Path place = folder.toAbsolutePath().normalize();
     Files.createDirectories(place.getParent());
-    Path unfinished = Files.createTempDirectory(place.getParent(), ".unfinished-");
+    Path unfinished = place.resolveSibling("." + place.getFileName() + ".unfinished");
+    // What a killed process has left.
+    delete(unfinished);
+    Files.createDirectory(unfinished);
     try {
       filling.fill(unfinished);
       Files.deleteIfExists(place);

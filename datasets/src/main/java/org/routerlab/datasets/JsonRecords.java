@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.routerlab.datasets.files.JsonProblem;
 
 /** Reads JSON objects strictly: no repeated fields, nothing after the end. */
 final class JsonRecords {
@@ -32,7 +33,7 @@ final class JsonRecords {
       }
       throw new IllegalArgumentException(TableFile.quote(text.strip()));
     } catch (JsonProcessingException e) {
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+      String problem = JsonProblem.of(e);
       throw new IllegalArgumentException(
           "an error at column "
               + (e.getLocation() == null ? "?" : e.getLocation().getColumnNr())

@@ -130,12 +130,18 @@ final class ModelTableReader {
       throw file.bad(
           "line " + number + ", column " + TableFile.quote(columns.get(column)),
           rule.expected(),
-          TableFile.quote(cell));
+          TableFile.quote(cell) + advice(cell));
     }
     if (rule == CellRule.CLIPPED_SCORE && !CellRule.SCORE.allows(cell)) {
       clipped++;
     }
     return rule.parse(cell);
+  }
+
+  private String advice(String cell) {
+    return rule == CellRule.SCORE && CellRule.CLIPPED_SCORE.allows(cell)
+        ? "; 'routerlab datasets convert --clip' draws such scores to the ends of the range"
+        : "";
   }
 
   private void requireAllQueries() {

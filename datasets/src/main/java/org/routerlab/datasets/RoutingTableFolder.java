@@ -78,8 +78,9 @@ public final class RoutingTableFolder {
    * costs and token counts to the last bit.
    *
    * @param folder appears when everything is written; must be missing or empty
-   * @throws IllegalArgumentException where the folder is not empty, a tag has the name of a field
-   *     of the format, an id has several lines, or the unit does not fit the presence of costs
+   * @throws IllegalArgumentException where it is not {@link Storable}, the folder is not empty, a
+   *     tag has the name of a field of the format, an id has several lines, or the unit does not
+   *     fit the presence of costs
    */
   public static void write(Benchmark benchmark, Path folder) throws IOException {
     OutcomeTable outcomes = benchmark.outcomes();
@@ -89,6 +90,7 @@ public final class RoutingTableFolder {
               + benchmark.costUnit()
               + (outcomes.hasCosts() ? "' with costs" : "' without costs"));
     }
+    Storable.require(benchmark);
     requireEmpty(folder);
     FolderInstall.write(folder, unfinished -> writeFiles(benchmark, unfinished));
   }

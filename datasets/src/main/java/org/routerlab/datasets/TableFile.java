@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.routerlab.core.BadDataException;
+import org.routerlab.datasets.files.LineOfBreak;
 import org.routerlab.datasets.files.UnpackLimit;
 import org.routerlab.datasets.files.UnpackedStream;
 
@@ -74,9 +75,9 @@ record TableFile(Path path) {
       }
     } catch (EOFException | ZipException e) {
       String problem = e.getMessage() == null ? "an early end" : e.getMessage();
-      throw bad(number + 1, "a complete gzip file", problem, e);
+      throw bad(LineOfBreak.of(path), "a complete gzip file", problem, e);
     } catch (CharacterCodingException e) {
-      throw bad(number + 1, "text in UTF-8", "bytes that are not", e);
+      throw bad(LineOfBreak.of(path), "text in UTF-8", "bytes that are not", e);
     } catch (IOException e) {
       throw bad(number + 1, "a readable file", e.toString(), e);
     }

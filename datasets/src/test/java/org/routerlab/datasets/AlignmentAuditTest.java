@@ -43,6 +43,24 @@ class AlignmentAuditTest {
   }
 
   @Test
+  void ofTwoColumnsThatGoAgainstEachOtherNoneIsNamed() {
+    float[] scores = TestBenchmarks.correlatedScores(QUERIES, 2, SEED);
+    assertThat(findings(benchmark(2, scores))).isEmpty();
+    for (int i = 0; i < scores.length; i += 2) {
+      scores[i] = 1 - scores[i];
+    }
+
+    assertThat(findings(benchmark(2, scores)))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(FindingKind.INVERTED_COLUMN);
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.message()).contains("the two columns go against each other");
+            });
+  }
+
+  @Test
   void severalShuffledColumnsAreNamedWhileHalfAreInOrder() {
     float[] scores = TestBenchmarks.correlatedScores(QUERIES, MODELS, SEED);
     for (int model : new int[] {0, 2, 5}) {

@@ -4,17 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.Query;
 import org.routerlab.core.Require;
 import org.routerlab.core.Split;
 import org.routerlab.datasets.Benchmark;
 import org.routerlab.datasets.catalogue.Benchmarks;
+import org.routerlab.datasets.files.JsonProblem;
 import org.routerlab.datasets.transform.Merge;
 import org.routerlab.datasets.transform.Remaster;
 import org.routerlab.datasets.transform.TextEmbeddings;
@@ -38,10 +41,27 @@ public final class TableSteps {
     this.steps = List.copyOf(steps);
   }
 
-  /** A step, once the benchmark is known that it is for. */
+  /** What a step does, once the benchmark is known that it is for. */
   @FunctionalInterface
-  private interface Step {
+  private interface Making {
     Transform on(Benchmark benchmark, Path dataDirectory);
+  }
+
+  /**
+   * A step.
+   *
+   * @param place in the file, for messages
+   */
+  private record Step(String place, Making making) {
+
+    Remaster.Result apply(
+        Benchmark benchmark, String name, Path dataDirectory, TextEmbeddings embeddings) {
+      try {
+        return Remaster.of(name, making.on(benchmark, dataDirectory)).apply(benchmark, embeddings);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+      }
+    }
   }
 
   /**
@@ -69,18 +89,22 @@ public final class TableSteps {
    * @throws IllegalArgumentException where a step is unknown or a setting refused
    */
   public static TableSteps read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new BadDataException(file.toString(), "", "a file of steps", "none at this path");
+    }
     JsonNode list;
     try {
       list = new YAMLMapper().readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
-      throw new BadDataException(file.toString(), "", "YAML", e.getOriginalMessage(), e);
+      throw new BadDataException(file.toString(), "", "YAML", JsonProblem.of(e), e);
     }
     if (!list.isArray() || list.isEmpty()) {
       throw new BadDataException(file.toString(), "", "a list of steps", list.toString());
     }
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      steps.add(step(list.get(i), file + ", step " + (i + 1)));
+      String place = file + ", step " + (i + 1);
+      steps.add(new Step(place, stepOf(list.get(i), place)));
     }
     return new TableSteps(steps);
   }
@@ -95,15 +119,15 @@ public final class TableSteps {
     Benchmark last = benchmark;
     List<Transformed> made = new ArrayList<>();
     for (Step step : steps) {
-      Remaster one = Remaster.of(name, step.on(last, dataDirectory));
-      Remaster.Result result = one.apply(last, embeddings);
+      Remaster.Result result = step.apply(last, name, dataDirectory, embeddings);
       made.addAll(result.steps());
       last = result.benchmark();
     }
     return new Remaster.Result(last.named(name), made);
   }
 
-  private static Step step(JsonNode tree, String place) {
+  private static Making stepOf(JsonNode tree, String place) {
+    requireKnown(tree, place);
     if (tree.isObject() && tree.size() == 1 && tree.has("merge")) {
       MergeConfig merge = RecordBinder.bind(MergeConfig.class, tree.get("merge"), place);
       Merge.Pools pools = merge.pools().equals("same") ? Merge.Pools.SAME : Merge.Pools.UNION;
@@ -111,6 +135,27 @@ public final class TableSteps {
     }
     TransformConfig config = RecordBinder.bind(TransformConfig.class, tree, place);
     return (benchmark, data) -> config.on(benchmark, split(benchmark));
+  }
+
+  private static void requireKnown(JsonNode tree, String place) {
+    List<String> known =
+        Stream.concat(
+                Stream.of("merge"),
+                Stream.of(TransformConfig.class.getRecordComponents())
+                    .map(RecordComponent::getName))
+            .toList();
+    if (!tree.isObject()) {
+      throw new IllegalArgumentException(
+          place + ": a step must be a map with one key of " + known + " but is " + tree);
+    }
+    tree.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!known.contains(key)) {
+                throw new IllegalArgumentException(
+                    place + ": " + Require.unknown("step", key, known));
+              }
+            });
   }
 
   private static Split split(Benchmark benchmark) {

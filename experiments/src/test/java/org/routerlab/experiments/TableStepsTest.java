@@ -65,7 +65,7 @@ class TableStepsTest {
   void anUnknownStepNamesTheNearestOne() {
     assertThatThrownBy(() -> steps("- binarize: {threshold: 0.5}"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("step 1: unknown key 'binarize'; did you mean 'binarise'?");
+        .hasMessageContaining("step 1: unknown step 'binarize'; did you mean 'binarise'?");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.routerlab.core.Seed;
 import org.routerlab.datasets.A2bMini;
 import org.routerlab.datasets.A2bPrompts;
 import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.OutOfRangeScores;
 import org.routerlab.datasets.RoutingTableFolder;
 import org.routerlab.datasets.SyntheticBenchmark;
 import org.routerlab.datasets.fetch.FetchedFolder;
@@ -40,12 +41,15 @@ public final class Benchmarks {
           "synthetic",
           () -> new SyntheticBenchmark().generate(new Seed(42)).benchmark());
 
+  private static final String PARQUET = ".parquet";
+
   private Benchmarks() {}
 
   /**
    * Opens a benchmark: a bundled one, else a folder or Parquet file under the data directory, else
-   * one by path, else a pool of prompts. A folder that was fetched is read in the format of its
-   * publisher.
+   * one by path, else a pool of prompts. What begins with a point or a slash, or ends with a slash,
+   * is a path and not looked for in the data directory. A folder that was fetched is read in the
+   * format of its publisher.
    *
    * <p>A pool of prompts is {@code a2b}, which is looked for in the data directory and in its
    * parent, or the path of a file that ends in {@code .jsonl} or {@code .jsonl.gz}. It is sampled
@@ -58,23 +62,39 @@ public final class Benchmarks {
    * @throws BadDataException where the folder or pool breaks a rule of its format
    */
   public static Benchmark open(String nameOrPath, Path dataDirectory) {
+    return open(nameOrPath, dataDirectory, OutOfRangeScores.REJECT);
+  }
+
+  /** The same, with a choice for scores of routing tables outside [0, 1]. */
+  public static Benchmark open(String nameOrPath, Path dataDirectory, OutOfRangeScores outOfRange) {
     Supplier<Benchmark> bundled = BUNDLED.get(nameOrPath);
     if (bundled != null) {
       return bundled.get();
     }
     Optional<Path> found = find(nameOrPath, dataDirectory);
     return found.isPresent()
-        ? read(found.get())
+        ? read(found.get(), outOfRange)
         : A2bPrompts.named(nameOrPath, dataDirectory)
             .orElseThrow(() -> unknown(nameOrPath, dataDirectory))
             .load();
   }
 
-  private static Benchmark read(Path place) {
+  private static Benchmark read(Path place, OutOfRangeScores outOfRange) {
     if (Files.isRegularFile(place)) {
       return new RouterLabParquet().read(place);
     }
-    return FetchedFolder.isOne(place) ? fetched(place) : RoutingTableFolder.load(place);
+    if (FetchedFolder.isOne(place)) {
+      return fetched(place);
+    }
+    if (!RoutingTableFolder.isOne(place)) {
+      throw new BadDataException(
+          place.toString(),
+          "",
+          "queries.jsonl or queries.jsonl.gz, as every routing table has",
+          "neither of them; files as their authors publish them are read by --format of 'datasets"
+              + " describe' and 'datasets convert'");
+    }
+    return RoutingTableFolder.load(place, outOfRange);
   }
 
   private static Benchmark fetched(Path folder) {
@@ -105,8 +125,8 @@ public final class Benchmarks {
     if (Files.isDirectory(dataDirectory)) {
       try (Stream<Path> entries = Files.list(dataDirectory)) {
         entries
-            .filter(entry -> RoutingTableFolder.isOne(entry) || FetchedFolder.isOne(entry))
-            .forEach(folder -> names.add(folder.getFileName().toString()));
+            .filter(entry -> !entry.getFileName().toString().startsWith("."))
+            .forEach(entry -> name(entry).ifPresent(names::add));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot list the data directory " + dataDirectory, e);
       }
@@ -114,12 +134,24 @@ public final class Benchmarks {
     return names;
   }
 
+  private static Optional<String> name(Path entry) {
+    String last = entry.getFileName().toString();
+    if (isParquet(entry)) {
+      return Optional.of(last.substring(0, last.length() - PARQUET.length()));
+    }
+    return RoutingTableFolder.isOne(entry) || FetchedFolder.isOne(entry)
+        ? Optional.of(last)
+        : Optional.empty();
+  }
+
   private static Optional<Path> find(String nameOrPath, Path dataDirectory) {
     if (nameOrPath.isBlank()) {
       return Optional.empty();
     }
     try {
-      return Stream.of(dataDirectory.resolve(nameOrPath), Path.of(nameOrPath))
+      Path path = Path.of(nameOrPath);
+      Path inData = dataDirectory.resolve(nameOrPath);
+      return places(nameOrPath, path, inData)
           .filter(place -> Files.isDirectory(place) || isParquet(place))
           .findFirst();
     } catch (InvalidPathException e) {
@@ -127,8 +159,22 @@ public final class Benchmarks {
     }
   }
 
+  // What looks like a path is one: ./x must never be another x in the data directory.
+  private static Stream<Path> places(String nameOrPath, Path path, Path inData) {
+    if (path.isAbsolute() || nameOrPath.startsWith(".") || nameOrPath.endsWith("/")) {
+      return Stream.of(path);
+    }
+    return path.getNameCount() > 1
+        ? Stream.of(path, inData)
+        : Stream.of(inData, dataParquet(inData), path);
+  }
+
+  private static Path dataParquet(Path inData) {
+    return inData.resolveSibling(inData.getFileName() + PARQUET);
+  }
+
   private static boolean isParquet(Path place) {
-    return place.toString().endsWith(".parquet") && Files.isRegularFile(place);
+    return place.toString().endsWith(PARQUET) && Files.isRegularFile(place);
   }
 
   private static String fetchable(String name) {

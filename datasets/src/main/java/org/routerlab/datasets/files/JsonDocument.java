@@ -36,7 +36,7 @@ public final class JsonDocument {
       }
       return node.properties();
     } catch (JsonProcessingException e) {
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("none");
+      String problem = JsonProblem.of(e);
       String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr();
       throw file.bad(line, "a JSON object", problem);
     } catch (IOException e) {

@@ -38,7 +38,7 @@ public final class JsonFields {
       }
       return found;
     } catch (JsonProcessingException e) {
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("none");
+      String problem = JsonProblem.of(e);
       throw file.bad("line " + e.getLocation().getLineNr(), "JSON", problem);
     } catch (IOException e) {
       throw file.bad("", "a readable file", e.toString());

@@ -64,7 +64,7 @@ public record RecordArray(SourceFile file, String array, List<String> fields) {
         throw file.bad("", "one JSON object", "more after it");
       }
     } catch (JsonProcessingException e) {
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("none");
+      String problem = JsonProblem.of(e);
       String line = "line " + e.getLocation().getLineNr();
       throw file.bad(line, "records that can be read", problem);
     } catch (EOFException | ZipException e) {

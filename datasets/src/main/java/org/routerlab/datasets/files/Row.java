@@ -171,7 +171,7 @@ public final class Row {
       }
       return isJson[position] ? JSON.readTree(value) : TextNode.valueOf(value);
     } catch (JsonProcessingException e) {
-      throw bad(column, "JSON", e.getOriginalMessage().lines().findFirst().orElse("none"));
+      throw bad(column, "JSON", JsonProblem.of(e));
     } catch (SQLException e) {
       throw new EngineMessage(file, e.getMessage()).toException("records that can be read");
     }

@@ -162,7 +162,6 @@ public record SourceFile(Path path) {
   private record Checked(long bytes, char end) {}
 
   private Checked check() {
-    long line = 1;
     long bytes = 0;
     char end = ' ';
     try (Reader reader = open()) {
@@ -170,17 +169,16 @@ public record SourceFile(Path path) {
       for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
         for (int i = 0; i < read; i++) {
           char c = buffer[i];
-          line += c == '\n' ? 1 : 0;
           end = c > ' ' ? c : end;
           // Each half of a surrogate pair stands for two of its four bytes.
           bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
         }
       }
     } catch (CharacterCodingException e) {
-      throw bad("line " + line + " or soon after", "text in UTF-8", "bytes that are not");
+      throw bad("line " + LineOfBreak.of(path), "text in UTF-8", "bytes that are not");
     } catch (EOFException | ZipException e) {
       String problem = e.getMessage() == null ? "an early end" : e.getMessage();
-      throw bad("line " + line, "a complete gzip file", problem);
+      throw bad("line " + LineOfBreak.of(path), "a complete gzip file", problem);
     } catch (IOException e) {
       throw bad("", "a readable file", e.toString());
     }

@@ -29,6 +29,11 @@ public final class Formats {
     return ALL;
   }
 
+  /** The names of all of them. */
+  public static List<String> names() {
+    return ALL.stream().map(Format::name).toList();
+  }
+
   /**
    * The format of that name, with its defaults.
    *

@@ -14,6 +14,7 @@ import org.routerlab.core.ModelPool;
 import org.routerlab.core.Query;
 import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.datasets.Benchmark;
+import org.routerlab.datasets.Storable;
 import org.routerlab.datasets.files.ParquetFile;
 import org.routerlab.datasets.files.Row;
 import org.routerlab.datasets.files.Scan;
@@ -89,6 +90,7 @@ public record RouterLabParquet() implements Format {
    * @param file replaced where it exists, when the new one is complete
    */
   public static void write(Benchmark benchmark, Path file) throws IOException {
+    Storable.require(benchmark);
     List<Query> queries = benchmark.queries();
     SortedSet<String> tags = new TreeSet<>();
     queries.forEach(query -> tags.addAll(query.tags().keySet()));

@@ -130,6 +130,22 @@ class ScanTest {
   }
 
   @Test
+  void theLineOfBytesThatAreNotUtf8IsExact() throws IOException {
+    byte[] good = "id,prompt\n".repeat(5000).getBytes(StandardCharsets.UTF_8);
+    good[10 * 3001 + 4] = (byte) 0xE9;
+    Path path = Files.write(folder.resolve("t.csv"), good);
+
+    assertThatThrownBy(() -> Scan.csv(new SourceFile(path)))
+        .hasMessageEndingWith("t.csv, line 3002: expected text in UTF-8, found bytes that are not");
+  }
+
+  @Test
+  void textOfAllLengthsOfUtf8IsWhole() throws IOException {
+    assertThat(count(Scan.csv(file("t.csv", "id\n\u00e4\u20ac\ud83d\ude00\ufffd\n")))).isEqualTo(1);
+    assertThat(LineOfBreak.of(folder.resolve("t.csv"))).isEqualTo(3);
+  }
+
+  @Test
   void aGzipCutShort() throws IOException {
     Path path = zipped("t.csv.gz", GOOD.repeat(100)).path();
     byte[] bytes = Files.readAllBytes(path);

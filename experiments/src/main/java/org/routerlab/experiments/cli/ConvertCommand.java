@@ -54,6 +54,10 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     target.check();
+    if (name != null && !name.matches("[^/\\\\\\s][^/\\\\]*")) {
+      throw new IllegalArgumentException(
+          "--name must not be blank or hold / but is '" + name + "'");
+    }
     TableSteps transforms = steps == null ? null : TableSteps.read(steps);
     PrintWriter out = spec.commandLine().getOut();
     Benchmark benchmark = source.read();

@@ -1,14 +1,13 @@
 package org.routerlab.experiments.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.routerlab.datasets.Benchmark;
 import org.routerlab.datasets.OutOfRangeScores;
-import org.routerlab.datasets.RoutingTableFolder;
 import org.routerlab.datasets.catalogue.Benchmarks;
-import org.routerlab.datasets.formats.Format;
-import org.routerlab.datasets.formats.RouterLabParquet;
+import org.routerlab.datasets.formats.Formats;
 import org.routerlab.experiments.FormatBinder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,9 +15,6 @@ import picocli.CommandLine.Parameters;
 
 /** What to read: a dataset by name, or files in a published format; shared by several verbs. */
 final class DatasetSource {
-
-  /** What RouterLab writes itself needs no name. */
-  private static final String PARQUET = new RouterLabParquet().name();
 
   @Parameters(
       index = "0",
@@ -56,20 +52,22 @@ final class DatasetSource {
   }
 
   Benchmark read() {
-    String layout = format == null && source.endsWith(".parquet") ? PARQUET : format;
-    if (layout != null) {
-      Format bound = FormatBinder.bind(layout, choices);
-      return bound.read(existing(source));
+    if (format != null) {
+      return FormatBinder.bind(format, choices).read(existing(source));
     }
     if (!choices.isEmpty()) {
       throw new IllegalArgumentException(
           "--with is for a format but --format is missing; got " + choices);
     }
-    Path inData = folders.data().resolve(source);
-    Path folder = RoutingTableFolder.isOne(inData) ? inData : Path.of(source);
-    return clip && RoutingTableFolder.isOne(folder)
-        ? RoutingTableFolder.load(folder, OutOfRangeScores.CLIP)
-        : Benchmarks.open(source, folders.data());
+    if (Files.isRegularFile(Path.of(source))
+        && !source.endsWith(".parquet")
+        && !source.endsWith(".jsonl")
+        && !source.endsWith(".jsonl.gz")) {
+      throw new IllegalArgumentException(
+          source + " is a file: say its layout with --format; known: " + Formats.names());
+    }
+    return Benchmarks.open(
+        source, folders.data(), clip ? OutOfRangeScores.CLIP : OutOfRangeScores.REJECT);
   }
 
   private Path existing(String name) {

@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 /** Where and in which form to write a benchmark; shared by several verbs. */
 final class DatasetTarget {
 
+  private static final String PARQUET = ".parquet";
+
   enum Form {
     FOLDER,
     PARQUET
@@ -32,6 +34,19 @@ final class DatasetTarget {
 
   /** Rejects a place that is taken, before anything long is begun. */
   void check() {
+    if (out.toString().isBlank()) {
+      throw new IllegalArgumentException("--out must name a folder or file but is blank");
+    }
+    boolean isNamedParquet = out.toString().endsWith(PARQUET);
+    if (form == Form.PARQUET && !isNamedParquet || form == Form.FOLDER && isNamedParquet) {
+      throw new IllegalArgumentException(
+          "--out must end in "
+              + PARQUET
+              + " exactly where a Parquet file is written but is "
+              + out
+              + " with --to "
+              + form);
+    }
     if (Files.exists(out)) {
       throw new IllegalArgumentException("--out must not be there yet but " + out + " is");
     }
@@ -50,6 +65,6 @@ final class DatasetTarget {
   }
 
   private Form form() {
-    return form != null ? form : out.toString().endsWith(".parquet") ? Form.PARQUET : Form.FOLDER;
+    return form != null ? form : out.toString().endsWith(PARQUET) ? Form.PARQUET : Form.FOLDER;
   }
 }

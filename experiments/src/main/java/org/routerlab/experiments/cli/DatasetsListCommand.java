@@ -73,8 +73,8 @@ final class DatasetsListCommand implements Callable<Integer> {
     Map<String, String> entry = new LinkedHashMap<>();
     entry.put("name", source.name());
     entry.put("title", source.title());
-    source.format().ifPresent(format -> entry.put("format", "format " + format));
-    entry.put("licence", "licence: " + source.licence());
+    source.format().ifPresent(format -> entry.put("format", format));
+    entry.put("licence", source.licence());
     entry.put("page", source.page());
     return entry;
   }
@@ -82,7 +82,7 @@ final class DatasetsListCommand implements Callable<Integer> {
   private static Map<String, String> entry(PriceList list) {
     Map<String, String> entry = new LinkedHashMap<>();
     entry.put("name", list.name());
-    entry.put("models", list.prices().size() + " models");
+    entry.put("models", String.join(", ", list.prices().keySet()));
     entry.put("source", list.source());
     return entry;
   }

@@ -27,16 +27,29 @@ final class DescribeText {
     lines.add("datasets", summary.datasets().size() + ": " + largest(summary.datasets()));
     lines.add("costs", costs(summary));
     lines.add("tokens", summary.tokens() ? "recorded" : "not recorded");
-    String over = summary.complete() > 0 ? "" : " (no complete query: over the observed scores)";
+    String over = over(summary);
     lines.add(
         "best single", percent(summary.bestSingleScore()) + " " + summary.bestSingle() + over);
     lines.add("oracle", percent(summary.oracleScore()) + over);
     lines.add(
         "headroom",
         String.format(Locale.ROOT, "%.1f points between them", 100 * summary.headroom()));
-    summary.provenance().forEach((name, value) -> lines.add(name, shortened(value)));
     lines.add("fingerprint", summary.fingerprint());
-    return text.append(lines).append('\n').append(models(summary)).toString();
+    Lines provenance = new Lines();
+    summary.provenance().forEach((name, value) -> provenance.add(name, shortened(value)));
+    text.append(lines).append('\n').append(models(summary));
+    return summary.provenance().isEmpty()
+        ? text.toString()
+        : text.append("\n  provenance\n").append(provenance).toString();
+  }
+
+  private static String over(BenchmarkSummary summary) {
+    if (summary.complete() == summary.queries()) {
+      return "";
+    }
+    return summary.complete() > 0
+        ? " (over the " + summary.complete() + " complete queries)"
+        : " (no complete query: over the observed scores)";
   }
 
   /** Names and values in two columns. */

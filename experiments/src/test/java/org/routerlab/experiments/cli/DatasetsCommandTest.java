@@ -88,6 +88,62 @@ class DatasetsCommandTest {
   }
 
   @Test
+  void whatCouldNotBeReadAgainIsNotWritten() throws IOException {
+    Path steps = Files.writeString(folder.resolve("steps.yaml"), "- keepModels: [general-chat]\n");
+    Path table = folder.resolve("table");
+
+    assertThat(
+            datasets("convert", "a2b-mini", "--steps", steps.toString(), "--out", table.toString()))
+        .isEqualTo(2);
+
+    assertThat(err.toString()).contains("must have at least two models to choose from");
+    assertThat(table).doesNotExist();
+  }
+
+  @Test
+  void theEndingOfTheOutputAndItsFormMustAgree() {
+    String out = folder.resolve("table.parquet").toString();
+
+    assertThat(datasets("convert", "a2b-mini", "--to", "folder", "--out", out)).isEqualTo(2);
+
+    assertThat(err.toString()).contains("--out must end in .parquet exactly where");
+  }
+
+  @Test
+  void aStepThatFailsIsNamed() throws IOException {
+    Path steps =
+        Files.writeString(
+            folder.resolve("steps.yaml"), "- binarise: {}\n- dropModels: [no-such]\n");
+
+    assertThat(
+            datasets(
+                "convert",
+                "a2b-mini",
+                "--steps",
+                steps.toString(),
+                "--out",
+                folder.resolve("x").toString()))
+        .isEqualTo(2);
+
+    assertThat(err.toString()).contains("steps.yaml, step 2: unknown model 'no-such'");
+  }
+
+  @Test
+  void aPathIsNeverTakenForANameOfTheDataDirectory() {
+    assertThat(datasets("describe", "./a2b-mini")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown benchmark './a2b-mini'");
+  }
+
+  @Test
+  void aFileNeedsAFormat() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.json"), "[]");
+
+    assertThat(datasets("describe", file.toString())).isEqualTo(2);
+
+    assertThat(err.toString()).contains("is a file: say its layout with --format; known: [");
+  }
+
+  @Test
   void anUnknownFormatNamesTheNearest() {
     assertThat(datasets("describe", folder.toString(), "--format", "routerdb")).isEqualTo(2);
 
