@@ -31,12 +31,13 @@ final class Download {
     part.keepOnly(file.address());
     boolean resumed = part.size() > 0;
     FileDigest digest = attempt(source, file, part, meter);
-    Optional<BadDataException> complaint = digest.complaint(file, Endpoints.shown(address));
+    Optional<BadDataException> complaint =
+        digest.complaint(file, part.path(), Endpoints.shown(address));
     if (complaint.isPresent() && resumed) {
       settings.notes().accept(file.path() + ": what an earlier run left is damaged; starting anew");
       part.delete();
       digest = attempt(source, file, part, meter);
-      complaint = digest.complaint(file, Endpoints.shown(address));
+      complaint = digest.complaint(file, part.path(), Endpoints.shown(address));
     }
     if (complaint.isPresent()) {
       part.delete();

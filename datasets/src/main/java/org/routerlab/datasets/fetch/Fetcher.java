@@ -92,7 +92,7 @@ public final class Fetcher {
     for (RemoteFile file : source.files()) {
       Path target = work.place(file);
       FileDigest digest = Files.isRegularFile(target) ? FileDigest.of(target) : null;
-      if (digest == null || digest.complaint(file, target.toString()).isPresent()) {
+      if (digest == null || digest.complaint(file, target, target.toString()).isPresent()) {
         Disk.delete(target);
         digest = download.run(source, file, new PartFile(target), meter);
       }

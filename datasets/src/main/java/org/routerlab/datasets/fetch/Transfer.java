@@ -57,7 +57,7 @@ final class Transfer {
         }
         return;
       }
-      answer.requireContent(source, Host.of(file.address()) == Host.HUGGING_FACE, endpoints);
+      answer.requireContent(source, file, endpoints);
       if (!answer.continues()) {
         part.restart(file.address(), answer.tag());
       }
@@ -88,8 +88,7 @@ final class Transfer {
           Endpoints.shown(address),
           "",
           Grouped.of(file.bytes().get()) + " bytes",
-          "%s announced; nothing is kept: try again, or without the mirror"
-              .formatted(Grouped.of(whole.get())));
+          Grouped.of(whole.get()) + " announced" + FileDigest.NOT_KEPT);
     }
   }
 
@@ -107,7 +106,7 @@ final class Transfer {
               Endpoints.shown(address),
               "",
               Grouped.of(most) + " bytes",
-              "more; nothing is kept: try again, or without the mirror");
+              "more" + FileDigest.NOT_KEPT);
         }
         int length = read;
         Disk.write(part.path(), () -> out.write(buffer, 0, length));

@@ -87,13 +87,30 @@ final class WorkFolder {
     try {
       Disk.write(unpacked, () -> Files.createDirectories(unpacked));
       for (RemoteFile file : arrived.keySet()) {
-        file.unpack().ifPresent(rule -> Archive.unpack(place(file), rule, unpacked, names));
+        file.unpack().ifPresent(rule -> unpack(file, rule, unpacked, names));
       }
       adopt(unpacked);
     } finally {
       Disk.delete(unpacked);
     }
     return contents(arrived);
+  }
+
+  // The next run asks again for what no hash vouches for; the rest would come as it is.
+  private void unpack(RemoteFile file, UnpackRule rule, Path unpacked, EntryNames names) {
+    String outcome =
+        file.isChecked()
+            ? "nothing was unpacked"
+            : "nothing was unpacked, and the archive is dropped, as no published hash vouches for"
+                + " it: try again, or without the mirror";
+    try {
+      Archive.unpack(place(file), rule, unpacked, names, outcome);
+    } catch (BadDataException e) {
+      if (!file.isChecked()) {
+        Disk.delete(place(file));
+      }
+      throw e;
+    }
   }
 
   private void adopt(Path unpacked) {

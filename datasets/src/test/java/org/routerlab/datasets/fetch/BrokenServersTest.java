@@ -145,7 +145,7 @@ class BrokenServersTest {
     lab.server.on(PATH, Answers.file(half, "\"1\""));
     assertThatThrownBy(() -> lab.fetch(ENTRY))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("expected 200,000 bytes, found 100,000 announced; nothing is kept");
+        .hasMessageContaining("expected 200,000 bytes, found 100,000 announced; it is not kept");
     assertThat(lab.present()).isEmpty();
   }
 
@@ -179,7 +179,7 @@ class BrokenServersTest {
                 + sha256(A)
                 + ", found "
                 + sha256(wrong)
-                + "; nothing is kept: try again, or without the mirror");
+                + "; it is not kept (finished files are): try again, or without the mirror");
     assertThat(lab.present()).isEmpty();
   }
 
