@@ -140,10 +140,10 @@ final class WorkFolder {
     return contents;
   }
 
-  /** Requires the installed folder to have nothing but what was fetched, as it is to be removed. */
-  void requireOnly(Installed before) {
+  /** Requires the installed folder to have nothing but those files, as it is to be removed. */
+  void requireOnly(Installed fetched) {
     Set<String> others = new TreeSet<>(Disk.files(place));
-    before.files().forEach(content -> others.remove(content.path()));
+    fetched.files().forEach(content -> others.remove(content.path()));
     others.remove(Installed.FILE);
     if (!others.isEmpty()) {
       throw new BadDataException(
