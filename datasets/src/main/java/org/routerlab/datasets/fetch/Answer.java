@@ -3,6 +3,7 @@ package org.routerlab.datasets.fetch;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,11 +53,10 @@ record Answer(HttpResponse<InputStream> response, URI uri, long size) {
   /**
    * Requires content that the part can take.
    *
-   * @param hub whether the file is on the Hugging Face hub, which has gated files
    * @throws Transfer.Again where another attempt may bring it
    * @throws FetchException where none will
    */
-  void requireContent(Source source, boolean hub, Endpoints endpoints) throws Transfer.Again {
+  void requireContent(Source source, RemoteFile file, Endpoints endpoints) throws Transfer.Again {
     int status = status();
     if (status == 206 && !fits()) {
       throw new FetchException(
@@ -65,6 +65,7 @@ record Answer(HttpResponse<InputStream> response, URI uri, long size) {
                   address(), size, response.headers().firstValue("Content-Range").orElse("")));
     }
     if (status == 200 || status == 206) {
+      requireFile(file);
       return;
     }
     if (status == 408 || status == 429 || status >= 500) {
@@ -72,7 +73,23 @@ record Answer(HttpResponse<InputStream> response, URI uri, long size) {
     }
     throw new FetchException(
         "%s: expected the file, found status %d; %s"
-            .formatted(address(), status, advice(source, hub, endpoints)));
+            .formatted(address(), status, advice(source, hub(file), endpoints)));
+  }
+
+  /** Requires no web page, where no hash would tell it from the file. */
+  private void requireFile(RemoteFile file) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    boolean page = type.strip().toLowerCase(Locale.ROOT).startsWith("text/html");
+    if (page && !file.isChecked() && !Appearance.mayBePage(file.path())) {
+      throw new FetchException(
+          "%s: expected the file, found a web page (text/html); is a login or the mirror in the way?"
+              .formatted(address()));
+    }
+  }
+
+  // The hub has gated files.
+  private static boolean hub(RemoteFile file) {
+    return Host.of(file.address()) == Host.HUGGING_FACE;
   }
 
   private String advice(Source source, boolean hub, Endpoints endpoints) {

@@ -25,23 +25,25 @@ final class Archive {
    * Unpacks a file.
    *
    * @param folder to write to; what is there after an error is to be removed by the caller
-   * @throws BadDataException where the archive is broken or an entry is not allowed
+   * @param outcome what an error leaves, for messages
+   * @throws BadDataException where the archive is broken or has no file, or an entry is not allowed
    */
-  static void unpack(Path file, UnpackRule rule, Path folder, EntryNames names) {
+  static void unpack(Path file, UnpackRule rule, Path folder, EntryNames names, String outcome) {
     try {
-      Unpacker unpacker = new Unpacker(file, rule, folder, names);
+      Unpacker unpacker = new Unpacker(file, rule, folder, names, outcome);
       if (rule.kind().equals(UnpackRule.ZIP)) {
         zip(file, unpacker);
       } else {
         tar(file, unpacker);
       }
+      unpacker.requireFiles();
     } catch (IOException | IllegalArgumentException e) {
       String found = e.getMessage() == null ? "an early end" : e.getMessage();
       throw new BadDataException(
           file.getFileName().toString(),
           "",
           "a complete " + rule.kind() + " archive",
-          found.lines().findFirst().orElse("an early end") + "; nothing was unpacked",
+          found.lines().findFirst().orElse("an early end") + "; " + outcome,
           e);
     }
   }

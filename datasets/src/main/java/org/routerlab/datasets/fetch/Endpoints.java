@@ -1,9 +1,9 @@
 package org.routerlab.datasets.fetch;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Where requests go, as the environment says, and which of them carry the token.
@@ -52,12 +52,15 @@ record Endpoints(UnaryOperator<String> environment) {
     return token;
   }
 
+  /** The variables that name what stands in for a host, the first that is set being taken. */
+  static List<String> mirrorVariables(Host host) {
+    return host == Host.GITHUB
+        ? List.of("ROUTERLAB_GITHUB_RAW")
+        : List.of("ROUTERLAB_HF_ENDPOINT", "HF_ENDPOINT");
+  }
+
   private Optional<URI> mirror(Host host) {
-    String[] names =
-        host == Host.GITHUB
-            ? new String[] {"ROUTERLAB_GITHUB_RAW"}
-            : new String[] {"ROUTERLAB_HF_ENDPOINT", "HF_ENDPOINT"};
-    return Stream.of(names)
+    return mirrorVariables(host).stream()
         .filter(name -> variable(name).isPresent())
         .findFirst()
         .map(name -> mirror(name, variable(name).orElseThrow()));
@@ -68,6 +71,8 @@ record Endpoints(UnaryOperator<String> environment) {
       URI base = URI.create(value.replaceAll("/+$", "") + "/");
       if (base.getHost() != null
           && base.getUserInfo() == null
+          && base.getRawQuery() == null
+          && base.getRawFragment() == null
           && ("https".equals(base.getScheme()) || "http".equals(base.getScheme()))) {
         return base;
       }
@@ -75,7 +80,9 @@ record Endpoints(UnaryOperator<String> environment) {
       // Falls through to the rule.
     }
     throw new IllegalArgumentException(
-        name + " must be an address such as https://mirror.example, without a user's name in it");
+        name
+            + " must be an address such as https://mirror.example, without a user's name, a query"
+            + " (?) or a fragment (#) in it");
   }
 
   private Optional<String> variable(String name) {

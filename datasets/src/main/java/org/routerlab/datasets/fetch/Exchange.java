@@ -2,12 +2,17 @@ package org.routerlab.datasets.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -21,6 +26,24 @@ import java.util.Set;
 final class Exchange {
 
   private static final int MOST_REDIRECTS = 10;
+
+  /** Says that nobody could be asked: an unknown host, a refused connection, no network. */
+  static final class NoConnection extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoConnection(IOException cause) {
+      super("no connection (" + cause.getClass().getSimpleName() + unknown(cause) + ")", cause);
+    }
+
+    private static String unknown(Throwable error) {
+      for (Throwable e = error; e != null; e = e.getCause()) {
+        if (e instanceof UnresolvedAddressException || e instanceof UnknownHostException) {
+          return ", unknown host";
+        }
+      }
+      return "";
+    }
+  }
 
   private final Endpoints endpoints;
   private final Duration timeout;
@@ -92,7 +115,10 @@ final class Exchange {
     }
   }
 
-  /** Errors that no further attempt mends, as {@link FetchException}; the others as they are. */
+  /**
+   * Errors that no further attempt mends, as {@link FetchException}; the others for another
+   * attempt.
+   */
   private static IOException finalOrNot(URI address, IOException error) {
     for (Throwable e = error; e != null; e = e.getCause()) {
       if (e instanceof CertificateException || e instanceof CertPathBuilderException) {
@@ -111,6 +137,11 @@ final class Exchange {
             error);
       }
     }
-    return error;
+    boolean nobody =
+        error instanceof ConnectException
+            || error instanceof HttpConnectTimeoutException
+            || error instanceof UnknownHostException
+            || error instanceof NoRouteToHostException;
+    return nobody ? new NoConnection(error) : error;
   }
 }

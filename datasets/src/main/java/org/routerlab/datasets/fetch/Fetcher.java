@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.routerlab.core.BadDataException;
 
 /**
@@ -46,18 +47,27 @@ public final class Fetcher {
       if (there && !force) {
         return new Report(source, folder).already(Installed.read(folder));
       }
-      if (there) {
-        work.requireOnly(Installed.read(folder));
-      }
+      Optional<Installed> before = there ? before(folder) : Optional.empty();
+      before.ifPresent(work::requireOnly);
       try {
-        return install(source, folder, work);
+        return install(source, folder, before, work);
       } finally {
         work.tidy();
       }
     }
   }
 
-  private List<String> install(Source source, Path folder, WorkFolder work) {
+  /** What a folder that is to be replaced says of itself; empty where its record is broken. */
+  private static Optional<Installed> before(Path folder) {
+    try {
+      return Optional.of(Installed.read(folder));
+    } catch (BadDataException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<String> install(
+      Source source, Path folder, Optional<Installed> before, WorkFolder work) {
     Map<RemoteFile, FileDigest> arrived = download(source, work);
     List<Installed.Content> contents = work.assemble(arrived);
     Endpoints endpoints = new Endpoints(settings.environment());
@@ -73,9 +83,14 @@ public final class Fetcher {
             contents);
     Report report = new Report(source, folder);
     List<String> lines = new ArrayList<>();
-    if (Files.exists(folder.resolve(Installed.FILE))) {
-      Installed before = Installed.read(folder);
-      lines.addAll(report.changes(before, installed));
+    before.ifPresent(record -> lines.addAll(report.changes(record, installed)));
+    if (Files.exists(folder)) {
+      if (before.isEmpty()) {
+        // Without a record, only files of the names that came now are known to be fetch's.
+        work.requireOnly(installed);
+        lines.add(Installed.FILE + " was broken here");
+      }
+      lines.addAll(report.touched(before.orElse(installed)));
     }
     lines.addAll(report.installed(installed));
     installed.write(work.files());
@@ -92,7 +107,7 @@ public final class Fetcher {
     for (RemoteFile file : source.files()) {
       Path target = work.place(file);
       FileDigest digest = Files.isRegularFile(target) ? FileDigest.of(target) : null;
-      if (digest == null || digest.complaint(file, target.toString()).isPresent()) {
+      if (digest == null || digest.complaint(file, target, target.toString()).isPresent()) {
         Disk.delete(target);
         digest = download.run(source, file, new PartFile(target), meter);
       }
@@ -124,7 +139,8 @@ public final class Fetcher {
           folder.toString(),
           "",
           "nothing there, or what fetch installed (with " + Installed.FILE + ")",
-          "something else; move it away or name another folder with --data");
+          "something else; move it away, remove it if fetch made it, or name another folder with"
+              + " --data");
     }
   }
 }

@@ -20,6 +20,10 @@ import org.routerlab.core.BadDataException;
  */
 record FileDigest(long bytes, String sha256, String gitBlob) {
 
+  /** What becomes of a file that is not the published one, for messages. */
+  static final String NOT_KEPT =
+      "; it is not kept (finished files are): try again, or without the mirror";
+
   /** Reads the whole file. */
   static FileDigest of(Path file) {
     MessageDigest sha256 = digest("SHA-256");
@@ -38,8 +42,13 @@ record FileDigest(long bytes, String sha256, String gitBlob) {
     }
   }
 
-  /** Why this is not the published content; empty where nothing speaks against it. */
-  Optional<BadDataException> complaint(RemoteFile file, String source) {
+  /**
+   * Why {@code content}, of which this is the digest, is not the published one; empty where nothing
+   * speaks against it.
+   *
+   * @param source where it came from, for the message
+   */
+  Optional<BadDataException> complaint(RemoteFile file, Path content, String source) {
     if (file.bytes().isPresent() && file.bytes().get() != bytes) {
       return Optional.of(bad(source, Grouped.of(file.bytes().get()) + " bytes", Grouped.of(bytes)));
     }
@@ -49,12 +58,11 @@ record FileDigest(long bytes, String sha256, String gitBlob) {
     if (file.gitBlob().isPresent() && !file.gitBlob().get().equals(gitBlob)) {
       return Optional.of(bad(source, "git blob " + file.gitBlob().get(), gitBlob));
     }
-    return Optional.empty();
+    return Appearance.complaint(file, content, source);
   }
 
   private static BadDataException bad(String source, String expected, String found) {
-    return new BadDataException(
-        source, "", expected, found + "; nothing is kept: try again, or without the mirror");
+    return new BadDataException(source, "", expected, found + NOT_KEPT);
   }
 
   private static MessageDigest digest(String algorithm) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.routerlab.core.BadDataException;
 /**
  * What {@code fetched.json} in an installed folder says: what was downloaded, and what is there.
  *
- * <p>It has no date, so that equal content has equal bytes.
+ * <p>It has no date, so that equal content from equal addresses has equal bytes.
  *
  * @param name of the benchmark
  * @param format that reads the folder
@@ -48,9 +49,22 @@ record Installed(
       String path, String address, String revision, long bytes, String sha256, String checked) {}
 
   /** A file of the folder. */
-  record Content(String path, long bytes, String sha256) {}
+  record Content(String path, long bytes, String sha256) {
 
-  /** What an installed folder says of itself. */
+    /** The SHA-256 of what lies there now; empty where no file does. */
+    Optional<String> found(Path folder) {
+      Path file = folder.resolve(path);
+      return Files.isRegularFile(file)
+          ? Optional.of(FileDigest.of(file).sha256())
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * What an installed folder says of itself.
+   *
+   * @throws BadDataException where that is not what fetch writes
+   */
   static Installed read(Path folder) {
     Path file = folder.resolve(FILE);
     try {
@@ -69,11 +83,23 @@ record Installed(
           downloads,
           files);
     } catch (JsonProcessingException e) {
-      throw new BadDataException(
-          file.toString(), "", "what fetch wrote", Json.problem(e) + "; remove the folder", e);
+      throw broken(file, Json.problem(e), e);
+    } catch (CharacterCodingException e) {
+      throw broken(file, "no UTF-8", e);
+    } catch (BadDataException e) {
+      throw broken(file, e.getMessage().substring(file.toString().length() + 2), e);
     } catch (IOException e) {
       throw Disk.failure(file, e);
     }
+  }
+
+  private static BadDataException broken(Path file, String problem, Exception cause) {
+    return new BadDataException(
+        file.toString(),
+        "",
+        "what fetch wrote",
+        "a broken record (" + problem + "); fetch it again with --force",
+        cause);
   }
 
   private static Arrived arrived(Fields fields) {
@@ -113,16 +139,13 @@ record Installed(
    */
   void requireUndamaged(Path folder) {
     for (Content content : files) {
-      Path file = folder.resolve(content.path());
-      String expected = "SHA-256 " + content.sha256() + " as fetched";
-      if (!Files.isRegularFile(file)) {
-        throw new BadDataException(
-            file.toString(), "", expected, "no file; fetch it again with --force");
-      }
-      String found = FileDigest.of(file).sha256();
+      String found = content.found(folder).orElse("no file");
       if (!found.equals(content.sha256())) {
         throw new BadDataException(
-            file.toString(), "", expected, found + "; fetch it again with --force");
+            folder.resolve(content.path()).toString(),
+            "",
+            "SHA-256 " + content.sha256() + " as fetched",
+            found + "; fetch it again with --force");
       }
     }
   }

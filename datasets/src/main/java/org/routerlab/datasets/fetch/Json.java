@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How JSON is read here: no repeated keys, nothing after the end. */
 final class Json {
@@ -16,11 +17,16 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** Jackson's own way to say a place, which names its settings. */
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: .*?line: (\\d+), column: \\d+\\]");
+
   private Json() {}
 
   /** What is wrong with a text that is no JSON, and where. */
   static String problem(JsonProcessingException error) {
     String text = error.getOriginalMessage().lines().findFirst().orElse("an error");
+    text = SOURCE.matcher(text).replaceAll("line $1");
     return error.getLocation() == null
         ? text
         : text + " at line " + error.getLocation().getLineNr();

@@ -61,7 +61,27 @@ record Report(Source source, Path folder) {
     return lines;
   }
 
-  /** The files whose content differs from what was installed before. */
+  /**
+   * The files that lie in the folder, which is about to be replaced, otherwise than as fetched.
+   *
+   * @param fetched says how they were fetched
+   */
+  List<String> touched(Installed fetched) {
+    List<String> lines = new ArrayList<>();
+    for (Installed.Content content : fetched.files()) {
+      Optional<String> found = content.found(folder);
+      if (found.isEmpty()) {
+        lines.add(content.path() + " was missing here");
+      } else if (!found.get().equals(content.sha256())) {
+        lines.add(
+            "%s was damaged here: SHA-256 was %s, as fetched it is %s"
+                .formatted(content.path(), found.get(), content.sha256()));
+      }
+    }
+    return lines;
+  }
+
+  /** The downloads whose content differs from what was fetched before. */
   List<String> changes(Installed before, Installed now) {
     Map<String, String> hashes = new HashMap<>();
     before.downloads().forEach(one -> hashes.put(one.path(), one.sha256()));

@@ -57,17 +57,15 @@ final class Transfer {
         }
         return;
       }
-      answer.requireContent(source, Host.of(file.address()) == Host.HUGGING_FACE, endpoints);
+      answer.requireContent(source, file, endpoints);
       if (!answer.continues()) {
         part.restart(file.address(), answer.tag());
       }
       long whole = answer.whole().or(file::bytes).orElse(Long.MAX_VALUE);
       requireSize(file, address, answer.whole());
-      copy(body, part, file, address, meter);
+      copy(body, part, file, answer.whole().or(file::bytes), meter);
       if (part.size() < whole && whole < Long.MAX_VALUE) {
-        throw new Again(
-            "an end after %s of %s bytes".formatted(Grouped.of(part.size()), Grouped.of(whole)),
-            Duration.ZERO);
+        throw new Again("an end" + after(part.size(), Optional.of(whole)), Duration.ZERO);
       }
     }
   }
@@ -88,40 +86,53 @@ final class Transfer {
           Endpoints.shown(address),
           "",
           Grouped.of(file.bytes().get()) + " bytes",
-          "%s announced; nothing is kept: try again, or without the mirror"
-              .formatted(Grouped.of(whole.get())));
+          Grouped.of(whole.get()) + " announced" + FileDigest.NOT_KEPT);
     }
   }
 
-  private void copy(InputStream body, PartFile part, RemoteFile file, URI address, Meter meter)
+  private void copy(
+      InputStream body, PartFile part, RemoteFile file, Optional<Long> whole, Meter meter)
       throws IOException {
     long most = file.bytes().orElse(Long.MAX_VALUE);
     long size = part.size();
     byte[] buffer = new byte[BUFFER];
     try (OutputStream out = part.append();
         StallGuard guard = new StallGuard(body, stall)) {
-      for (int read = read(body, buffer, guard); read >= 0; read = read(body, buffer, guard)) {
+      while (true) {
+        int read = read(body, buffer, guard, size, whole);
+        if (read < 0) {
+          return;
+        }
         size += read;
         if (size > most) {
           throw new BadDataException(
-              Endpoints.shown(address),
+              Endpoints.shown(endpoints.resolve(file.address())),
               "",
               Grouped.of(most) + " bytes",
-              "more; nothing is kept: try again, or without the mirror");
+              "more" + FileDigest.NOT_KEPT);
         }
-        int length = read;
-        Disk.write(part.path(), () -> out.write(buffer, 0, length));
+        Disk.write(part.path(), () -> out.write(buffer, 0, read));
         meter.at(size);
       }
     }
   }
 
-  private static int read(InputStream body, byte[] buffer, StallGuard guard) throws IOException {
+  private static int read(
+      InputStream body, byte[] buffer, StallGuard guard, long size, Optional<Long> whole)
+      throws IOException {
     guard.alive();
     try {
       return body.read(buffer);
     } catch (IOException e) {
-      throw guard.isStalled() ? new IOException("silence on the connection", e) : e;
+      String trouble = guard.isStalled() ? "silence on the connection" : "a broken connection";
+      throw new IOException(trouble + after(size, whole), e);
     }
+  }
+
+  private static String after(long size, Optional<Long> whole) {
+    return " after "
+        + Grouped.of(size)
+        + whole.map(all -> " of " + Grouped.of(all)).orElse("")
+        + " bytes";
   }
 }

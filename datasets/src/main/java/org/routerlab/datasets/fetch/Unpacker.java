@@ -27,21 +27,26 @@ final class Unpacker {
   private final UnpackRule rule;
   private final Path folder;
   private final EntryNames names;
+  private final String outcome;
   private final long limit;
   private long bytes;
   private int entries;
+  private int files;
 
   /**
    * An unpacker of one archive.
    *
    * @param folder to write to; {@code rule.into()} is made below it
    * @param names that the folder has; those of the archive are added
+   * @param outcome what an error leaves, for messages
    */
-  Unpacker(Path archive, UnpackRule rule, Path folder, EntryNames names) throws IOException {
+  Unpacker(Path archive, UnpackRule rule, Path folder, EntryNames names, String outcome)
+      throws IOException {
     this.archive = archive;
     this.rule = rule;
     this.folder = folder;
     this.names = names;
+    this.outcome = outcome;
     this.limit = rule.limit(Files.size(archive));
   }
 
@@ -79,6 +84,14 @@ final class Unpacker {
     } else {
       Disk.write(target, () -> Files.createDirectories(target.getParent()));
       copy(place, content, target);
+      files++;
+    }
+  }
+
+  /** Requires a file among the entries that came. */
+  void requireFiles() {
+    if (files == 0) {
+      throw bad("", "files in the archive", "none");
     }
   }
 
@@ -121,7 +134,7 @@ final class Unpacker {
   /** The error that the archive breaks a rule. */
   BadDataException bad(String place, String expected, String found) {
     return new BadDataException(
-        archive.getFileName().toString(), place, expected, found + "; nothing was unpacked");
+        archive.getFileName().toString(), place, expected, found + "; " + outcome);
   }
 
   private static String shown(String name) {

@@ -87,13 +87,30 @@ final class WorkFolder {
     try {
       Disk.write(unpacked, () -> Files.createDirectories(unpacked));
       for (RemoteFile file : arrived.keySet()) {
-        file.unpack().ifPresent(rule -> Archive.unpack(place(file), rule, unpacked, names));
+        file.unpack().ifPresent(rule -> unpack(file, rule, unpacked, names));
       }
       adopt(unpacked);
     } finally {
       Disk.delete(unpacked);
     }
     return contents(arrived);
+  }
+
+  // The next run asks again for what no hash vouches for; the rest would come as it is.
+  private void unpack(RemoteFile file, UnpackRule rule, Path unpacked, EntryNames names) {
+    String outcome =
+        file.isChecked()
+            ? "nothing was unpacked"
+            : "nothing was unpacked, and the archive is dropped, as no published hash vouches for"
+                + " it: try again, or without the mirror";
+    try {
+      Archive.unpack(place(file), rule, unpacked, names, outcome);
+    } catch (BadDataException e) {
+      if (!file.isChecked()) {
+        Disk.delete(place(file));
+      }
+      throw e;
+    }
   }
 
   private void adopt(Path unpacked) {
@@ -123,10 +140,10 @@ final class WorkFolder {
     return contents;
   }
 
-  /** Requires the installed folder to have nothing but what was fetched, as it is to be removed. */
-  void requireOnly(Installed before) {
+  /** Requires the installed folder to have nothing but those files, as it is to be removed. */
+  void requireOnly(Installed fetched) {
     Set<String> others = new TreeSet<>(Disk.files(place));
-    before.files().forEach(content -> others.remove(content.path()));
+    fetched.files().forEach(content -> others.remove(content.path()));
     others.remove(Installed.FILE);
     if (!others.isEmpty()) {
       throw new BadDataException(

@@ -64,7 +64,12 @@ class BrokenServersTest {
     assertThat(lab.server.asked())
         .extracting(FileServer.Asked::ifRange)
         .containsExactly(null, "\"1\"", "\"1\"");
-    assertThat(lab.notes).hasSize(2).allMatch(note -> note.contains("trying again in"));
+    assertThat(lab.notes)
+        .hasSize(2)
+        .allMatch(note -> note.contains("trying again in"))
+        .first()
+        .asString()
+        .startsWith("a.json: a broken connection after 80,000 of 200,000 bytes; trying");
   }
 
   @Test
@@ -145,7 +150,7 @@ class BrokenServersTest {
     lab.server.on(PATH, Answers.file(half, "\"1\""));
     assertThatThrownBy(() -> lab.fetch(ENTRY))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("expected 200,000 bytes, found 100,000 announced; nothing is kept");
+        .hasMessageContaining("expected 200,000 bytes, found 100,000 announced; it is not kept");
     assertThat(lab.present()).isEmpty();
   }
 
@@ -179,7 +184,7 @@ class BrokenServersTest {
                 + sha256(A)
                 + ", found "
                 + sha256(wrong)
-                + "; nothing is kept: try again, or without the mirror");
+                + "; it is not kept (finished files are): try again, or without the mirror");
     assertThat(lab.present()).isEmpty();
   }
 
@@ -236,18 +241,57 @@ class BrokenServersTest {
             Answers.file(A, "\"1\"")));
     lab.fetch(UNCHECKED);
     assertInstalled();
-    assertThat(lab.notes).singleElement().asString().contains("silence on the connection");
+    assertThat(lab.notes)
+        .singleElement()
+        .asString()
+        .contains("silence on the connection after 60,000 of 200,000 bytes");
     assertThat(lab.server.asked().get(1).range()).isEqualTo("bytes=60000-");
   }
 
   @Test
-  void nobodyThereIsOneLine() {
+  void nobodyThereIsOneLineAfterThreeAttemptsAndNothingIsSaidToBeKept() {
     lab.server.close();
+    lab.patience = new Patience(6, Duration.ofMillis(5), Duration.ZERO, Duration.ofSeconds(2), 1);
     assertThatThrownBy(() -> lab.fetch(ENTRY))
         .isInstanceOf(FetchException.class)
-        .hasMessageContaining("(3 attempts)")
-        .message()
-        .doesNotContain("\n");
+        .hasMessage(
+            lab.server.address()
+                + PATH
+                + ": expected the file, found no connection (ConnectException) (3 attempts); set"
+                + " HTTPS_PROXY and NO_PROXY where a proxy is needed, name a mirror in"
+                + " ROUTERLAB_HF_ENDPOINT or HF_ENDPOINT, or try again later");
+    assertThat(lab.notes).hasSize(2).allMatch(note -> note.endsWith("of 3)"));
+    assertThat(lab.present()).isEmpty();
+  }
+
+  @Test
+  void anUnknownHostIsNamedAsOne() {
+    lab.environment.put("ROUTERLAB_HF_ENDPOINT", "http://nobody.invalid");
+    assertThatThrownBy(() -> lab.fetch(ENTRY))
+        .hasMessageStartingWith("http://nobody.invalid" + PATH)
+        .hasMessageContaining("no connection (ConnectException, unknown host) (3 attempts); set");
+  }
+
+  @Test
+  void whereSomethingCameALostNetworkIsWaitedForAndItIsKept() throws IOException {
+    Path part = data.resolve(".fetch-lab/files/a.json.part");
+    Files.createDirectories(part.getParent());
+    Files.writeString(
+        part.resolveSibling("a.json.tag"), "https://huggingface.co" + PATH + "\n\"1\"");
+    Files.write(part, java.util.Arrays.copyOf(A, 50_000));
+    lab.server.close();
+    lab.patience = new Patience(5, Duration.ofMillis(5), Duration.ZERO, Duration.ofSeconds(2), 1);
+    assertThatThrownBy(() -> lab.fetch(ENTRY))
+        .hasMessageContaining("(5 attempts)")
+        .hasMessageEndingWith("try again later: what came is kept");
+    assertThat(partSize()).isEqualTo(50_000);
+  }
+
+  @Test
+  void aServerInTroubleThatSentNothingLeavesNothing() {
+    lab.server.on(PATH, Answers.status(503));
+    assertThatThrownBy(() -> lab.fetch(ENTRY))
+        .hasMessageEndingWith("found status 503 (3 attempts); try again later");
   }
 
   private static void pause() {

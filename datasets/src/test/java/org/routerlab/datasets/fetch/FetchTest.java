@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.routerlab.core.BadDataException;
 
 /** What a benchmark's folder is after a fetch. */
@@ -58,7 +60,7 @@ class FetchTest {
   }
 
   @Test
-  void theRecordIsTheSameToTheByteWheneverItIsMade() throws IOException {
+  void theRecordIsTheSameToTheByteWheneverItIsMadeFromOneAddress() throws IOException {
     lab.fetch(entry("a.json", A));
     String first = lab.record();
     lab.fetch(true, entry("a.json", A));
@@ -88,9 +90,82 @@ class FetchTest {
                 + " as fetched, found "
                 + sha256(B)
                 + "; fetch it again with --force");
-    lab.fetch(true, entry("a.json", A));
+    assertThat(lab.fetch(true, entry("a.json", A)).get(0))
+        .isEqualTo(
+            "a.json was damaged here: SHA-256 was %s, as fetched it is %s"
+                .formatted(sha256(B), sha256(A)));
     assertThat(lab.installed("a.json")).hasBinaryContent(A);
     assertThat(lab.present()).containsExactly("lab/a.json", "lab/fetched.json");
+    Files.delete(lab.installed("a.json"));
+    assertThat(lab.fetch(true, entry("a.json", A)).get(0)).isEqualTo("a.json was missing here");
+    assertThat(lab.fetch(true, entry("a.json", A)))
+        .noneMatch(line -> line.contains("was missing") || line.contains("was damaged"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{", "{\"name\": \"lab\",\n\"files\": [{", "[1]", "no", "{\"a\": 1}", "{} {}"})
+  void aBrokenRecordIsOneLineAndMendedByForce(String record) throws IOException {
+    lab.fetch(entry("a.json", A), entry("sub/b.json", B));
+    Files.writeString(lab.installed("fetched.json"), record);
+    Files.write(lab.installed("a.json"), B);
+    assertThatThrownBy(() -> lab.fetch(entry("a.json", A), entry("sub/b.json", B)))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageStartingWith(
+            lab.installed("fetched.json") + ": expected what fetch wrote, found a broken record (")
+        .hasMessageEndingWith("); fetch it again with --force")
+        .message()
+        .doesNotContain("\n", "Source", "REDACTED", "( ", ": )");
+    assertThat(lab.fetch(true, entry("a.json", A), entry("sub/b.json", B)))
+        .startsWith(
+            "fetched.json was broken here",
+            "a.json was damaged here: SHA-256 was %s, as fetched it is %s"
+                .formatted(sha256(B), sha256(A)));
+    assertThat(lab.fetch(entry("a.json", A), entry("sub/b.json", B)).get(0)).contains("undamaged");
+  }
+
+  @Test
+  void aRecordThatIsNoTextIsBrokenToo() throws IOException {
+    lab.fetch(entry("a.json", A));
+    Files.write(lab.installed("fetched.json"), new byte[] {(byte) 0xff, 0, 1});
+    assertThatThrownBy(() -> lab.fetch(entry("a.json", A)))
+        .hasMessageContaining("found a broken record (no UTF-8); fetch it again with --force");
+  }
+
+  @Test
+  void besideABrokenRecordAFileOfTheUserIsNotReplaced() throws IOException {
+    lab.fetch(entry("a.json", A));
+    Files.writeString(lab.installed("fetched.json"), "{");
+    Files.writeString(lab.installed("notes.txt"), "mine");
+    assertThatThrownBy(() -> lab.fetch(true, entry("a.json", A)))
+        .hasMessageContaining("found notes.txt; move it away");
+    assertThat(lab.installed("notes.txt")).hasContent("mine");
+    Files.delete(lab.installed("notes.txt"));
+    lab.fetch(true, entry("a.json", A));
+    assertThat(lab.present()).containsExactly("lab/a.json", "lab/fetched.json");
+  }
+
+  @Test
+  void aFolderWithoutARecordIsNotReplacedAndSaysWhatToRemove() throws IOException {
+    lab.fetch(entry("a.json", A));
+    Files.delete(lab.installed("fetched.json"));
+    assertThatThrownBy(() -> lab.fetch(true, entry("a.json", A)))
+        .hasMessage(
+            data.resolve("lab")
+                + ": expected nothing there, or what fetch installed (with fetched.json), found"
+                + " something else; move it away, remove it if fetch made it, or name another"
+                + " folder with --data");
+  }
+
+  @Test
+  void fromAnotherMirrorOnlyTheAddressOfTheRecordDiffers() throws IOException {
+    lab.fetch(entry("a.json", A));
+    String first = lab.record();
+    lab.environment.put("ROUTERLAB_HF_ENDPOINT", lab.server.otherAddress());
+    lab.fetch(true, entry("a.json", A));
+    assertThat(lab.record())
+        .isNotEqualTo(first)
+        .isEqualTo(first.replace(lab.server.address(), lab.server.otherAddress()));
   }
 
   @Test

@@ -187,4 +187,17 @@ class TokenAndRedirectTest {
         .startsWith("ROUTERLAB_HF_ENDPOINT must be an address")
         .doesNotContain("secret");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/?t=secret", "?t=secret", "/#secret", "/mirror/?", "#"})
+  void aMirrorWithAQueryOrAFragmentIsRefused(String end) {
+    lab.environment.put("ROUTERLAB_HF_ENDPOINT", lab.server.address() + end);
+    assertThatThrownBy(() -> lab.fetch(ENTRY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ROUTERLAB_HF_ENDPOINT must be an address such as https://mirror.example, without a"
+                + " user's name, a query (?) or a fragment (#) in it");
+    assertThat(lab.server.asked()).isEmpty();
+    assertThat(lab.present()).isEmpty();
+  }
 }

@@ -46,7 +46,8 @@ class FetchCommandTest {
             "routerlab: "
                 + data.resolve("routellm")
                 + ": expected nothing there, or what fetch installed (with fetched.json), found"
-                + " something else; move it away or name another folder with --data");
+                + " something else; move it away, remove it if fetch made it, or name another"
+                + " folder with --data");
     assertThat(scores).hasContent("mine");
   }
 
