@@ -8,6 +8,7 @@ import java.util.List;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.Query;
 import org.routerlab.core.matrix.FloatMatrix;
+import org.routerlab.datasets.files.CsvLine;
 
 /**
  * A CSV table of one number a query and model: {@code id}, then a column a model.

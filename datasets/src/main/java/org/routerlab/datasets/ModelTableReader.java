@@ -9,6 +9,7 @@ import java.util.Set;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.matrix.FloatMatrix;
+import org.routerlab.datasets.files.CsvLine;
 
 /** Reads one {@link ModelTable}: rows are matched by id, columns by the name of the model. */
 final class ModelTableReader {

@@ -260,8 +260,12 @@ public final class Scan {
     } catch (IOException e) {
       throw file.bad("line 1", "a readable file", e.toString());
     }
-    List<String> names =
-        CsvHeader.split(file, line.startsWith("\uFEFF") ? line.substring(1) : line);
+    List<String> names;
+    try {
+      names = CsvLine.split(line.startsWith("\uFEFF") ? line.substring(1) : line);
+    } catch (IllegalArgumentException e) {
+      throw file.bad("line 1", "names of columns", e.getMessage());
+    }
     // DuckDB refuses a column without a name.
     for (int i = 0; i < names.size(); i++) {
       if (names.get(i).isBlank()) {

@@ -1,11 +1,11 @@
-package org.routerlab.datasets;
+package org.routerlab.datasets.files;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** One line of a CSV file: cells between commas, quoted where they hold a comma or a quote. */
-final class CsvLine {
+public final class CsvLine {
 
   private CsvLine() {}
 
@@ -14,7 +14,7 @@ final class CsvLine {
    *
    * @throws IllegalArgumentException where a quote is not closed
    */
-  static List<String> split(String line) {
+  public static List<String> split(String line) {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;
@@ -40,14 +40,14 @@ final class CsvLine {
   }
 
   /** The line of the given cells. */
-  static String join(List<String> cells) {
+  public static String join(List<String> cells) {
     return cells.stream().map(CsvLine::quote).collect(Collectors.joining(","));
   }
 
   private static String quote(String cell) {
     if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
       throw new IllegalArgumentException(
-          "ids and model names must be of one line but one is " + TableFile.quote(cell));
+          "ids and model names must be of one line but one is " + SourceFile.quote(cell));
     }
     return cell.indexOf(',') < 0 && cell.indexOf('"') < 0
         ? cell

@@ -1,4 +1,4 @@
-package org.routerlab.datasets;
+package org.routerlab.datasets.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
