@@ -23,6 +23,7 @@ public final class Audit {
     List<TextGroup> texts = TextGroup.of(benchmark.queries());
     findings.addAll(TextAudit.of(benchmark, texts));
     findings.addAll(LeakAudit.of(benchmark, texts));
+    PartAudit.of(benchmark.queries()).ifPresent(findings::add);
     findings.addAll(ContaminationAudit.of(benchmark.queries()));
     findings.addAll(clipped(benchmark));
     findings.addAll(ColumnAudit.ofScores(benchmark.outcomes()));

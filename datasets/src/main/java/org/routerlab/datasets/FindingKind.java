@@ -20,6 +20,8 @@ public enum FindingKind {
   VALIDATION_IN_TRAIN,
   /** Texts of test queries are in validation too. */
   TEST_IN_VALIDATION,
+  /** Queries are published in a part of another name, or in none while others are. */
+  UNKNOWN_PART,
   /** Queries carry a mark of contamination. */
   CONTAMINATED,
   /** Scores lie outside [0, 1]. */

@@ -167,4 +167,26 @@ class AuditTest {
   private static List<String> messages(Benchmark benchmark) {
     return Audit.of(benchmark).stream().map(Finding::toString).toList();
   }
+
+  @Test
+  void partsOfOtherNamesAreNamed() {
+    Benchmark mini = A2bMini.load();
+    List<Query> queries = new ArrayList<>();
+    for (int row = 0; row < mini.queries().size(); row++) {
+      Query query = mini.queries().get(row);
+      String part = row < 20 ? "dev" : row < 300 ? "train" : "test";
+      queries.add(new Query(query.id(), query.text(), query.dataset(), Map.of("split", part)));
+    }
+    Benchmark divided =
+        new Benchmark("t", queries, mini.outcomes(), mini.costUnit(), mini.provenance());
+
+    assertThat(Audit.of(divided))
+        .filteredOn(finding -> finding.kind() == FindingKind.UNKNOWN_PART)
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .startsWith("20 of 551 (3.6 %) queries are in none of the parts")
+        .contains("dev=20");
+    assertThat(Audit.of(mini)).noneMatch(finding -> finding.kind() == FindingKind.UNKNOWN_PART);
+  }
 }
