@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.routerlab.datasets.files.JsonProblem;
+import org.routerlab.datasets.files.SourceFile;
 
 /** Reads JSON objects strictly: no repeated fields, nothing after the end. */
 final class JsonRecords {
@@ -31,7 +32,7 @@ final class JsonRecords {
       if (node instanceof ObjectNode object) {
         return object;
       }
-      throw new IllegalArgumentException(TableFile.quote(text.strip()));
+      throw new IllegalArgumentException(SourceFile.quote(text.strip()));
     } catch (JsonProcessingException e) {
       String problem = JsonProblem.of(e);
       throw new IllegalArgumentException(
@@ -40,7 +41,7 @@ final class JsonRecords {
               + " ("
               + problem
               + ") in "
-              + TableFile.quote(text.strip()),
+              + SourceFile.quote(text.strip()),
           e);
     }
   }

@@ -10,6 +10,7 @@ import org.routerlab.core.BadDataException;
 import org.routerlab.core.ModelPool;
 import org.routerlab.core.matrix.FloatMatrix;
 import org.routerlab.datasets.files.CsvLine;
+import org.routerlab.datasets.files.SourceFile;
 
 /** Reads one {@link ModelTable}: rows are matched by id, columns by the name of the model. */
 final class ModelTableReader {
@@ -66,7 +67,7 @@ final class ModelTableReader {
 
   private void readHeader(long number, List<String> cells) {
     if (!cells.get(0).strip().equals("id")) {
-      throw file.bad(number, "a first column called id", TableFile.quote(cells.get(0)));
+      throw file.bad(number, "a first column called id", SourceFile.quote(cells.get(0)));
     }
     columns = cells.subList(1, cells.size()).stream().map(String::strip).toList();
     requireDistinct(number);
@@ -84,7 +85,7 @@ final class ModelTableReader {
         throw file.bad(number, "a model's name over every column", "an empty one");
       }
       if (!names.add(name)) {
-        throw file.bad(number, "every model once", TableFile.quote(name) + " twice");
+        throw file.bad(number, "every model once", SourceFile.quote(name) + " twice");
       }
     }
     if (columns.size() < 2) {
@@ -98,12 +99,12 @@ final class ModelTableReader {
   private void requireSame(long number) {
     for (String name : columns) {
       if (!pool.names().contains(name)) {
-        throw file.bad(number, "the models of the scores " + pool.names(), TableFile.quote(name));
+        throw file.bad(number, "the models of the scores " + pool.names(), SourceFile.quote(name));
       }
     }
     for (String name : pool.names()) {
       if (!columns.contains(name)) {
-        throw file.bad(number, "a column for every model", "none for " + TableFile.quote(name));
+        throw file.bad(number, "a column for every model", "none for " + SourceFile.quote(name));
       }
     }
   }
@@ -114,10 +115,11 @@ final class ModelTableReader {
     }
     int row = rows.rowOf(cells.get(0));
     if (row < 0) {
-      throw file.bad(number, "an id of a query in the queries file", TableFile.quote(cells.get(0)));
+      throw file.bad(
+          number, "an id of a query in the queries file", SourceFile.quote(cells.get(0)));
     }
     if (seen.get(row)) {
-      throw file.bad(number, "every id once", TableFile.quote(cells.get(0)) + " again");
+      throw file.bad(number, "every id once", SourceFile.quote(cells.get(0)) + " again");
     }
     seen.set(row);
     for (int column = 0; column < modelOfColumn.length; column++) {
@@ -129,9 +131,9 @@ final class ModelTableReader {
   private float value(long number, int column, String cell) {
     if (!rule.allows(cell)) {
       throw file.bad(
-          "line " + number + ", column " + TableFile.quote(columns.get(column)),
+          "line " + number + ", column " + SourceFile.quote(columns.get(column)),
           rule.expected(),
-          TableFile.quote(cell) + advice(cell));
+          SourceFile.quote(cell) + advice(cell));
     }
     if (rule == CellRule.CLIPPED_SCORE && !CellRule.SCORE.allows(cell)) {
       clipped++;
@@ -148,7 +150,7 @@ final class ModelTableReader {
   private void requireAllQueries() {
     int missing = rows.size() - seen.cardinality();
     if (missing > 0) {
-      String id = TableFile.quote(rows.id(seen.nextClearBit(0)));
+      String id = SourceFile.quote(rows.id(seen.nextClearBit(0)));
       throw new BadDataException(
           file.path().toString(),
           "",

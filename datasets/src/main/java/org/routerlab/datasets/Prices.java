@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.routerlab.core.BadDataException;
+import org.routerlab.datasets.files.SourceFile;
 
 /** Prices as JSON has them: {@code {model: [input, output]}}, in US dollars a million tokens. */
 final class Prices {
@@ -23,7 +24,7 @@ final class Prices {
       if (!pair.isArray() || pair.size() != 2 || !isPrice(pair.get(0)) || !isPrice(pair.get(1))) {
         throw new BadDataException(
             source,
-            "field " + field + ", model " + TableFile.quote(entry.getKey()),
+            "field " + field + ", model " + SourceFile.quote(entry.getKey()),
             "[input, output], both at least 0",
             pair.toString());
       }

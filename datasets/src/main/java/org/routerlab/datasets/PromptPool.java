@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.Query;
+import org.routerlab.datasets.files.SourceFile;
 
 /** A file of prompts, each with the route it belongs to: one JSON object a line, or gzipped. */
 final class PromptPool {
@@ -41,7 +42,7 @@ final class PromptPool {
     String found = QueryFile.text(file, number, object, ROUTE);
     String route = found.replace('_', '-');
     if (!A2bMini.ROUTES.contains(route)) {
-      throw file.bad(number, "a route of " + A2bMini.ROUTES, TableFile.quote(found));
+      throw file.bad(number, "a route of " + A2bMini.ROUTES, SourceFile.quote(found));
     }
     return new Query(id, prompt, route, Map.of(SOURCE, source, ROUTE, route));
   }

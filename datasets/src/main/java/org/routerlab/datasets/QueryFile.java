@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.routerlab.core.BadDataException;
 import org.routerlab.core.Query;
+import org.routerlab.datasets.files.SourceFile;
 
 /** The queries of a folder: one JSON object a line. */
 final class QueryFile {
@@ -52,7 +53,7 @@ final class QueryFile {
           Query query = reader.read(file, number, line);
           Long earlier = lineOfId.putIfAbsent(query.id(), number);
           if (earlier != null) {
-            String repeated = TableFile.quote(query.id());
+            String repeated = SourceFile.quote(query.id());
             throw file.bad(number, "every id once", repeated + " again, as on line " + earlier);
           }
           queries.add(query);
@@ -111,7 +112,7 @@ final class QueryFile {
   static String id(TableFile file, long number, ObjectNode object) {
     String id = text(file, number, object, "id");
     if (!id.equals(id.strip()) || id.lines().count() > 1) {
-      throw file.bad(number, "an id of one line without outer blanks", TableFile.quote(id));
+      throw file.bad(number, "an id of one line without outer blanks", SourceFile.quote(id));
     }
     return id;
   }
@@ -122,7 +123,7 @@ final class QueryFile {
         JsonRecords.scalar(object, field)
             .orElseThrow(() -> file.bad(number, "a field " + field, "none"));
     if (value.isBlank()) {
-      throw file.bad(number, "a field " + field + " that is not blank", TableFile.quote(value));
+      throw file.bad(number, "a field " + field + " that is not blank", SourceFile.quote(value));
     }
     return value;
   }

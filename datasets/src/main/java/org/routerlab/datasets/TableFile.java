@@ -23,8 +23,6 @@ import org.routerlab.datasets.files.UnpackedStream;
  */
 record TableFile(Path path) {
 
-  private static final int SHOWN_CHARACTERS = 60;
-
   /** Hears each line with its number, the first being 1. */
   @FunctionalInterface
   interface LineConsumer {
@@ -102,14 +100,6 @@ record TableFile(Path path) {
 
   private BadDataException bad(long number, String expected, String found, Throwable cause) {
     return new BadDataException(path.toString(), "line " + number, expected, found, cause);
-  }
-
-  /** A value in quotes, short enough for a message of one line. */
-  static String quote(String value) {
-    String shown = value.replaceAll("\\R", " ");
-    return shown.length() <= SHOWN_CHARACTERS
-        ? "'" + shown + "'"
-        : "'" + shown.substring(0, SHOWN_CHARACTERS) + "…'";
   }
 
   // An InputStreamReader with a decoder, unlike one with a charset, reports malformed bytes.

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.routerlab.core.BadDataException;
+import org.routerlab.datasets.files.CountedStream;
 
 /**
  * Takes entries of an archive that nobody vouches for, and writes those that keep the rules.

@@ -1,6 +1,5 @@
 package org.routerlab.datasets.files;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,20 +8,9 @@ import java.util.zip.GZIPInputStream;
 import org.routerlab.core.BadDataException;
 
 /** The bytes of a file, unpacked where it is gzipped, up to a limit. */
-public final class UnpackedStream extends FilterInputStream {
+public final class UnpackedStream {
 
-  private final Path path;
-  private final long packed;
-  private final long limit;
-  private long left;
-
-  private UnpackedStream(InputStream in, Path path, long packed, long limit) {
-    super(in);
-    this.path = path;
-    this.packed = packed;
-    this.limit = limit;
-    this.left = limit;
-  }
+  private UnpackedStream() {}
 
   /**
    * Opens a file; one that ends in {@code .gz} is unpacked.
@@ -36,7 +24,8 @@ public final class UnpackedStream extends FilterInputStream {
     }
     try {
       long packed = Files.size(path);
-      return new UnpackedStream(new GZIPInputStream(bytes), path, packed, limit.of(packed));
+      long most = limit.of(packed);
+      return new CountedStream(new GZIPInputStream(bytes), most, () -> tooMuch(path, packed, most));
     } catch (IOException e) {
       bytes.close();
       throw e;
@@ -48,33 +37,11 @@ public final class UnpackedStream extends FilterInputStream {
     return path.toString().endsWith(".gz");
   }
 
-  @Override
-  public int read() throws IOException {
-    int next = super.read();
-    count(next < 0 ? 0 : 1);
-    return next;
-  }
-
-  @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    int read = super.read(buffer, offset, length);
-    count(Math.max(0, read));
-    return read;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
-  }
-
-  private void count(int read) {
-    left -= read;
-    if (left < 0) {
-      throw new BadDataException(
-          path.toString(),
-          "",
-          "at most " + limit + " bytes in a gzip file of " + packed,
-          "more; unpack it yourself if you trust it");
-    }
+  private static BadDataException tooMuch(Path path, long packed, long most) {
+    return new BadDataException(
+        path.toString(),
+        "",
+        "at most " + most + " bytes in a gzip file of " + packed,
+        "more; unpack it yourself if you trust it");
   }
 }

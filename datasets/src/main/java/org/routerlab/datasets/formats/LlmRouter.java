@@ -1,6 +1,7 @@
 package org.routerlab.datasets.formats;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.routerlab.datasets.Benchmark;
 
@@ -76,5 +77,11 @@ public record LlmRouter(Outcomes outcomes) implements Format {
     boolean routing =
         outcomes == Outcomes.ROUTING || outcomes == Outcomes.ANY && files.hasRouting();
     return routing ? LlmRouterRouting.read(this, files) : LlmRouterScores.read(this, files);
+  }
+
+  /** What is known of a benchmark that was read from these outcomes, with these prices as JSON. */
+  Map<String, String> provenance(Outcomes read, String prices) {
+    return Map.of(
+        "format", name(), "licence", "MIT", "outcomes", read.name(), Benchmark.PRICES, prices);
   }
 }

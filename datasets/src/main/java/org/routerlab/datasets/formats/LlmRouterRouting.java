@@ -51,15 +51,8 @@ final class LlmRouterRouting {
           .ifPresent(file -> Scan.jsonLines(file, FIELDS).forEach(row -> reader.add(row, split)));
     }
     Map<String, String> provenance =
-        Map.of(
-            "format",
-            format.name(),
-            "licence",
-            "MIT",
-            "outcomes",
-            LlmRouter.Outcomes.ROUTING.name(),
-            Benchmark.PRICES,
-            reader.prices.toJson(reader.recorder.models()));
+        format.provenance(
+            LlmRouter.Outcomes.ROUTING, reader.prices.toJson(reader.recorder.models()));
     return reader.recorder.finish(format.name(), first, Benchmark.TOKEN_COSTS, provenance);
   }
 

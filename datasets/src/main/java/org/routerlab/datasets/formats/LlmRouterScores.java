@@ -43,15 +43,8 @@ final class LlmRouterScores {
       scan(files.scores(split)).forEach(row -> reader.add(row, split, asked));
     }
     Map<String, String> provenance =
-        Map.of(
-            "format",
-            format.name(),
-            "licence",
-            "MIT",
-            "outcomes",
-            LlmRouter.Outcomes.ROUTER_DC.name(),
-            Benchmark.PRICES,
-            reader.prices.toJson(reader.recorder.models()));
+        format.provenance(
+            LlmRouter.Outcomes.ROUTER_DC, reader.prices.toJson(reader.recorder.models()));
     return reader.recorder.finish(format.name(), first, Benchmark.LIST_PRICE, provenance);
   }
 

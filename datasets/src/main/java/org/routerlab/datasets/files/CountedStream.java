@@ -1,4 +1,4 @@
-package org.routerlab.datasets.fetch;
+package org.routerlab.datasets.files;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,13 +6,19 @@ import java.io.InputStream;
 import java.util.function.Supplier;
 import org.routerlab.core.BadDataException;
 
-/** A stream of which no more than a limit is read, so that headers cannot be a bomb either. */
-final class CountedStream extends FilterInputStream {
+/** A stream of which no more than a limit is read, so that a small file cannot be a bomb. */
+public final class CountedStream extends FilterInputStream {
 
   private final Supplier<BadDataException> tooMuch;
   private long left;
 
-  CountedStream(InputStream in, long limit, Supplier<BadDataException> tooMuch) {
+  /**
+   * Counts what is read of a stream.
+   *
+   * @param limit the most bytes to read
+   * @param tooMuch what is thrown where there are more
+   */
+  public CountedStream(InputStream in, long limit, Supplier<BadDataException> tooMuch) {
     super(in);
     this.left = limit;
     this.tooMuch = tooMuch;
